@@ -58,7 +58,7 @@ void CampaignFeed::decide()
         m_waiting.clear();
     if (m_waiting.isEmpty() || m_jobs.isDeciding() || m_session.isReadOnly())
         return;
-    QStringList campaigns(m_on.begin(), m_on.end());
+    QStringList campaigns(m_on.cbegin(), m_on.cend());
     campaigns.sort();
     m_jobs.decide(campaigns, m_waiting, m_now);
     m_waiting.clear();

@@ -220,7 +220,7 @@ void RunFollower::goOn()
 {
     if (m_state != State::Known || m_now == 0 || m_updates.isBusy() || m_session.isReadOnly())
         return;
-    const auto due = std::find_if(m_runs.begin(), m_runs.end(), [this](const FollowedSchedule &run) { return run.isDue(m_now); });
+    const auto due = std::ranges::find_if(m_runs, [this](const FollowedSchedule &run) { return run.isDue(m_now); });
     if (due == m_runs.end())
         return;
     const UpdateRequest request = followRequest(*due, m_now);

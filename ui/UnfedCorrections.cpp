@@ -33,7 +33,7 @@ void UnfedCorrections::remove(qint64 importId, qint64 rejectId)
 
 void UnfedCorrections::removeFed(qint64 importId, const QList<Correction> &fed)
 {
-    QMap<qint64, QStringList> &rows = m_fields[importId];
+    QMap<qint64, QStringList> &rows = m_fields[importId]; // clazy:exclude=detaching-member : written to
     for (const Correction &one : fed)
         if (rows.value(one.rejectId) == one.fields)
             rows.remove(one.rejectId);

@@ -157,7 +157,7 @@ Result<void> runWhatIf(const WhyOptions &options, JobContext &job)
     const Result<Scenario> scenario = scenarioOf(options, request->workspace);
     if (!scenario)
         return fail(scenario.error());
-    const FittedForecast &fitted = request->fitted.front();
+    const FittedForecast &fitted = request->fitted.constFirst();
     const Result<ModelData> data = ModelData::read(request->workspace, fitted, job);
     if (!data)
         return fail(data.error());

@@ -58,7 +58,7 @@ void RenderPages::next()
         Q_EMIT finished(true);
         return;
     }
-    const Shot &shot = m_shots.front();
+    const Shot &shot = m_shots.constFirst();
     m_session.settings().setLanguage(shot.language);
     m_session.settings().setScheme(shot.scheme);
     m_window.showPage(shot.page);

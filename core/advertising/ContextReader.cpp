@@ -94,8 +94,8 @@ Result<AdContext> ContextReader::contextOf(UserId user, UtcMs at, JobContext &jo
     Result<QList<UserEvent>> events = m_workspace->data().eventsOf(user, job);
     if (!events)
         return fail(events.error());
-    const auto behind = std::find_if(events->begin(), events->end(), [at](const UserEvent &event) { return event.time >= at; });
-    events->erase(behind, events->end());
+    const auto behind = std::find_if(events->cbegin(), events->cend(), [at](const UserEvent &event) { return event.time >= at; });
+    events->erase(behind, events->cend());
     return AdContext{featuresOf(*events, at), scoresOf(user), fitsOf(user, *events)};
 }
 

@@ -40,7 +40,7 @@ TextRows CursorPainter::fitting(TextRows rows) const
     rows.cells.resize(most - 1);
     rows.curves.resize(size_t(most - 1));
     QStringList more{CursorPainterText::tr("and %n more", nullptr, int(left) + 1)};
-    while (more.size() < rows.cells.front().size())
+    while (more.size() < rows.cells.constFirst().size())
         more += QString();
     rows.cells.append(more);
     rows.curves.push_back(-1);

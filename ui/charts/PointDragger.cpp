@@ -20,7 +20,7 @@ constexpr double leastMovePx = 3; ///< less is a click
 } // namespace
 
 /// The point on its way, over the chart.
-class DragMark : public QWidget { // clazy:exclude=missing-qobject-macro : neither signals nor texts
+class DragMark : public QWidget {
 public:
     explicit DragMark(QWidget *viewport) : QWidget(viewport)
     {

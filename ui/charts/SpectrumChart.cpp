@@ -114,7 +114,7 @@ ChartContent spectrumChart(const Spectrum &spectrum, const std::vector<SpectrumP
                            std::make_shared<const std::vector<double>>(powersOn(axis, spectrum))});
     for (const SpectrumPeak &peak : peaks)
         content.marks.append({std::llround(axis.cellOf(peak.period)), periodInWords(peak.period, step)});
-    std::sort(content.marks.begin(), content.marks.end(), [](const VerticalMark &a, const VerticalMark &b) { return a.index < b.index; });
+    std::ranges::sort(content.marks, [](const VerticalMark &a, const VerticalMark &b) { return a.index < b.index; });
     return content;
 }
 

@@ -93,7 +93,7 @@ QWidget *ExportDialog::makeChoices()
     const QStringList titles{tr("Picture (&PNG)"), tr("Drawing (&SVG)"), tr("Page (P&DF)"), tr("Workbook (&XLSX)"), tr("Numbers (&CSV)")};
     for (int i = 0; i < titles.size(); ++i) {
         auto *box = new QCheckBox(titles[i]);
-        box->setObjectName(QStringLiteral("exportFormat_") + ExportChoice::allFormats()[i]);
+        box->setObjectName(QStringLiteral("exportFormat_") + ExportChoice::allFormats().at(i));
         m_formats.append(box);
         grid->addWidget(box, i, 0);
         connect(box, &QCheckBox::toggled, this, &ExportDialog::check);
@@ -172,7 +172,7 @@ QLayout *ExportDialog::makePlace()
 void ExportDialog::fill(const ExportChoice &before)
 {
     for (int i = 0; i < m_formats.size(); ++i)
-        m_formats[i]->setChecked(before.formats.contains(ExportChoice::allFormats()[i]));
+        m_formats.at(i)->setChecked(before.formats.contains(ExportChoice::allFormats().at(i)));
     m_copiesPicture->setChecked(before.copiesPicture);
     m_copiesNumbers->setChecked(before.copiesNumbers);
     m_report->setChecked(before.withReport);
@@ -193,7 +193,7 @@ ExportChoice ExportDialog::choice() const
     choice.formats.clear();
     for (int i = 0; i < m_formats.size(); ++i)
         if (m_formats[i]->isChecked())
-            choice.formats << ExportChoice::allFormats()[i];
+            choice.formats << ExportChoice::allFormats().at(i);
     choice.copiesPicture = m_copiesPicture->isChecked();
     choice.copiesNumbers = m_copiesNumbers->isChecked();
     choice.withReport = m_report->isChecked();

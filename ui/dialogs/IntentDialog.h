@@ -18,7 +18,7 @@ public:
 
 Q_SIGNALS:
     /// The chart's menu: "png", "svg", "pdf" or "csv".
-    void exportRequested(const ChartContent &chart, const QString &format);
+    void exportRequested(const foretrail::ChartContent &chart, const QString &format);
 
 private:
     void fillTable(QTableWidget *table, const WorkspaceIntent &intent);

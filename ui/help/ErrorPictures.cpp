@@ -27,7 +27,7 @@ void drawMae(PictureCanvas &c)
 {
     drawBoth(c);
     for (qsizetype i = 0; i < 8; ++i)
-        c.curve({PictureCanvas::actual()[i], PictureCanvas::forecast()[i]}, c.colors.warning, 2.4);
+        c.curve({PictureCanvas::actual().at(i), PictureCanvas::forecast().at(i)}, c.colors.warning, 2.4);
 }
 
 /// A square on each gap: a gap twice as long has four times the area.
@@ -35,8 +35,8 @@ void drawRmse(PictureCanvas &c)
 {
     drawBoth(c, 1.2);
     for (qsizetype i = 0; i < 8; ++i) {
-        const QPointF at = PictureCanvas::actual()[i];
-        const double gap = stepGaps()[i], side = std::abs(gap);
+        const QPointF at = PictureCanvas::actual().at(i);
+        const double gap = stepGaps().at(i), side = std::abs(gap);
         const QRectF square(std::min(at.x(), PictureCanvas::width - 6 - side), std::min(at.y(), at.y() + gap), side, side);
         c.bar(square, c.colors.warning, 0.35);
         c.frame(square, c.colors.warning);
@@ -48,7 +48,7 @@ void drawWape(PictureCanvas &c)
 {
     double x = PictureCanvas::left, all = PictureCanvas::left;
     for (qsizetype i = 0; i < 8; ++i) {
-        const double value = (PictureCanvas::bottom - PictureCanvas::actual()[i].y()) * 0.68, gap = std::abs(stepGaps()[i]) * 0.68;
+        const double value = (PictureCanvas::bottom - PictureCanvas::actual().at(i).y()) * 0.68, gap = std::abs(stepGaps().at(i)) * 0.68;
         c.bar(QRectF(all, 48, value - 1, 20), c.colors.text, 0.55);
         c.bar(QRectF(x, 18, gap - 1, 20), c.colors.warning, 0.85);
         all += value;
@@ -144,7 +144,7 @@ void drawBias(PictureCanvas &c)
     c.curve(PictureCanvas::actual(), c.colors.text);
     c.curve(low, c.colors.accent);
     for (qsizetype i = 0; i < 8; ++i)
-        c.arrow(low[i], PictureCanvas::actual()[i] + QPointF(0, 3), c.colors.warning);
+        c.arrow(low[i], PictureCanvas::actual().at(i) + QPointF(0, 3), c.colors.warning);
 }
 
 /// The error of the baseline and what the model takes off it.

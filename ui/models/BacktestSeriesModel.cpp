@@ -65,7 +65,7 @@ void BacktestSeriesModel::setFindings(const BacktestFindings &findings)
     for (const BacktestGroup &group : findings.report.tables.bySeries) {
         if (m_rows.isEmpty() || m_rows.back().key != group.name)
             m_rows.append({group.name, {}, {}});
-        m_rows.back().byModel.insert(group.model, group);
+        m_rows.back().byModel.insert(group.model, group); // clazy:exclude=detaching-member : written to
     }
     for (Row &row : m_rows)
         row.winners = winnersOf(findings.models(), row.byModel);

@@ -64,7 +64,7 @@ void JobsModel::refresh()
     for (const JobInfo &job : now)
         there.insert(job.id);
     for (int row = int(m_jobs.size()) - 1; row >= 0; --row) {
-        if (there.contains(m_jobs[row].id)) {
+        if (there.contains(m_jobs.at(row).id)) {
             known.insert(m_jobs[row].id);
             continue;
         }

@@ -54,7 +54,7 @@ void OverrideDraft::take(const QList<WallMs> &times, const QList<Override> &now)
 {
     m_kept.overrides.removeIf([&](const Override &one) { return times.contains(one.time); });
     m_kept.overrides += now;
-    std::stable_sort(m_kept.overrides.begin(), m_kept.overrides.end(), [](const Override &a, const Override &b) { return std::pair(a.time, a.layer) < std::pair(b.time, b.layer); });
+    std::ranges::stable_sort(m_kept.overrides, [](const Override &a, const Override &b) { return std::pair(a.time, a.layer) < std::pair(b.time, b.layer); });
     compute();
     Q_EMIT changed();
     Q_EMIT storeWanted(m_kept.question, times, now);

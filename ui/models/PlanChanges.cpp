@@ -30,7 +30,7 @@ void setKey(ImportPlan &plan, int column, bool isKey)
     if (column < 0 || column >= plan.columns.size())
         return;
     plan.columns[column].isKey = isKey;
-    const bool hasKeys = std::any_of(plan.columns.begin(), plan.columns.end(), [](const ColumnPlan &one) { return one.isKey; });
+    const bool hasKeys = std::any_of(plan.columns.cbegin(), plan.columns.cend(), [](const ColumnPlan &one) { return one.isKey; });
     if (hasKeys)
         plan.duplicates = DuplicateRule::KeyColumns;
     else if (plan.duplicates == DuplicateRule::KeyColumns)

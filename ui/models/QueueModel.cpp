@@ -62,14 +62,14 @@ void QueueModel::follow()
     for (const JobInfo &job : std::as_const(now))
         there.insert(job.id);
     for (int row = int(m_jobs.size()) - 1; row >= 0; --row) {
-        if (there.contains(m_jobs[row].id))
+        if (there.contains(m_jobs.at(row).id))
             continue;
         beginRemoveRows({}, row, row);
         m_jobs.removeAt(row);
         endRemoveRows();
     }
     for (int row = 0; row < int(now.size()); ++row) {
-        if (row < int(m_jobs.size()) && m_jobs[row].id == now[row].id)
+        if (row < int(m_jobs.size()) && m_jobs.at(row).id == now[row].id)
             continue;
         if (const int old = rowOf(now[row].id); old >= 0) {
             beginMoveRows({}, old, old, {}, row);

@@ -167,7 +167,7 @@ void RecipeDraft::remove(int step)
         return;
     QList<RecipeStep> steps = m_recipe.steps;
     steps.removeAt(step);
-    push(tr("Remove %1").arg(stepTitle(m_recipe.steps[step])), {steps, std::min(step, int(steps.size()) - 1)});
+    push(tr("Remove %1").arg(stepTitle(m_recipe.steps.at(step))), {steps, std::min(step, int(steps.size()) - 1)});
 }
 
 void RecipeDraft::duplicate(int step)
@@ -175,8 +175,8 @@ void RecipeDraft::duplicate(int step)
     if (!has(step))
         return;
     QList<RecipeStep> steps = m_recipe.steps;
-    steps.insert(step + 1, m_recipe.steps[step]);
-    push(tr("Duplicate %1").arg(stepTitle(m_recipe.steps[step])), {steps, step + 1});
+    steps.insert(step + 1, m_recipe.steps.at(step));
+    push(tr("Duplicate %1").arg(stepTitle(m_recipe.steps.at(step))), {steps, step + 1});
 }
 
 void RecipeDraft::move(int from, int to)
@@ -185,7 +185,7 @@ void RecipeDraft::move(int from, int to)
         return;
     QList<RecipeStep> steps = m_recipe.steps;
     steps.move(from, to);
-    push(tr("Move %1").arg(stepTitle(m_recipe.steps[from])), {steps, to});
+    push(tr("Move %1").arg(stepTitle(m_recipe.steps.at(from))), {steps, to});
 }
 
 void RecipeDraft::setOn(int step, bool isOn)

@@ -72,7 +72,7 @@ void RecipeModel::takeSteps(const QList<RecipeStep> &now)
 void RecipeModel::follow()
 {
     const QList<RecipeStep> &now = m_draft.recipe().steps;
-    const bool isSameOrder = std::equal(m_steps.begin(), m_steps.end(), now.begin(), now.end(),
+    const bool isSameOrder = std::equal(m_steps.cbegin(), m_steps.cend(), now.cbegin(), now.cend(),
                                         [](const RecipeStep &a, const RecipeStep &b) { return a.kind == b.kind; });
     m_isFollowing = true;
     takeSteps(now);

@@ -147,7 +147,7 @@ bool RunsModel::setData(const QModelIndex &index, const QVariant &value, int rol
     if (!index.isValid() || role != Qt::EditRole || !isEdited(Column(index.column())) || m_isReadOnly)
         return false;
     const bool isName = Column(index.column()) == Column::Name;
-    RunSummary &run = m_runs[index.row()];
+    RunSummary &run = m_runs[index.row()]; // clazy:exclude=detaching-member : written to
     QString &kept = isName ? run.name : run.note;
     if (text == kept || (isName && text.isEmpty()))
         return false;

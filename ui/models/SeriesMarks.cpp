@@ -31,7 +31,7 @@ void findCategories(SeriesMarks &marks, const SeriesList &list, const QHash<QStr
         if (const auto found = categories.constFind(one.key); found != categories.cend())
             places.insert(*found, 0);
     marks.categories = places.keys();
-    std::sort(marks.categories.begin(), marks.categories.end(), [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) < 0; });
+    std::ranges::sort(marks.categories, [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) < 0; });
     for (qsizetype i = 0; i < marks.categories.size(); ++i)
         places[marks.categories[i]] = int(i);
     for (qsizetype row = 0; row < list.series.size(); ++row)

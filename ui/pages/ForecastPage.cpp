@@ -113,7 +113,7 @@ void ForecastPage::restoreTab()
             m_tabs->setCurrentIndex(tab);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this, key](int tab) {
         if (tab >= 0)
-            session().settings().setLayout(key, m_questions[tab]->objectName().toLatin1());
+            session().settings().setLayout(key, m_questions.at(tab)->objectName().toLatin1());
     });
 }
 
@@ -181,7 +181,7 @@ void ForecastPage::retranslate()
     m_export->setText(tr("Export"));
     m_export->setToolTip(tr("Pictures, numbers and workbooks of this forecast, or a report of many"));
     for (int tab = 0; tab < m_questions.size(); ++tab)
-        m_tabs->setTabText(tab, m_questions[tab]->title());
+        m_tabs->setTabText(tab, m_questions.at(tab)->title());
     m_room->retranslate();
     m_stop->setText(tr("Stop forecasting"));
     m_keep->setText(tr("&Keep as a run"));

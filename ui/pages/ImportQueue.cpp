@@ -28,7 +28,7 @@ void ImportQueue::add(const QList<SourceFile> &files)
 
 void ImportQueue::take(int place, const FileOutcome &outcome)
 {
-    SourceEntry &entry = m_entries[place];
+    SourceEntry &entry = m_entries[place]; // clazy:exclude=detaching-member : written to
     entry.state = stateOf(outcome.state);
     entry.report = outcome.report;
     entry.problem = outcome.problem;

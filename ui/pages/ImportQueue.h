@@ -18,7 +18,7 @@ public:
     const QList<SourceEntry> &entries() const { return m_entries; }
     bool isEmpty() const { return m_entries.isEmpty(); }
     int size() const { return int(m_entries.size()); }
-    SourceEntry &at(int place) { return m_entries[place]; }
+    SourceEntry &at(int place) { return m_entries[place]; } // clazy:exclude=detaching-member : to be changed
     SourceFile file(int place) const { return m_entries.value(place).file; } ///< of no place: an empty one
 
     QList<int> places(State state) const;

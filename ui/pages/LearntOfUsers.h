@@ -41,7 +41,7 @@ public:
 
 Q_SIGNALS:
     void learnt();            ///< of whether users stay or buy
-    void intentBegins(JobId job); ///< learning who buys next
+    void intentBegins(foretrail::JobId job); ///< learning who buys next
     void forecastsLearnt();
     void recommenderLearnt(); ///< or it is known why there is none
 

@@ -457,7 +457,7 @@ void TrainPage::findRate()
     Result<TrainingSpec> spec = m_inspector->spec();
     if (!spec || !whyNot().isEmpty())
         return setSentence(spec ? whyNot() : spec.error().message);
-    spec->query = session().selection().query({m_chosen.front().key});
+    spec->query = session().selection().query({m_chosen.constFirst().key});
     const QString title = tr("Finding a learning rate");
     session().runOnWorkspace<RateSearch>({title, Lane::Train, true, false},
         [spec = *spec](Workspace &workspace, JobContext &job) { return findLearningRate(workspace, spec, job); }, this,
@@ -477,7 +477,7 @@ void TrainPage::openSearch()
     Result<TrainingSpec> spec = m_inspector->spec();
     if (!spec || !whyNot().isEmpty())
         return setSentence(spec ? whyNot() : spec.error().message);
-    spec->query = session().selection().query({m_chosen.front().key});
+    spec->query = session().selection().query({m_chosen.constFirst().key});
     m_search.open(*spec, window());
 }
 

@@ -132,9 +132,9 @@ struct System {
 };
 
 /// The system's own scheme and font, kept from before the first change of the palette.
-const System &systemOf(QApplication &app)
+const System &systemOf()
 {
-    static const System system{app.palette().color(QPalette::Window).lightness() < 128, app.font()};
+    static const System system{QApplication::palette().color(QPalette::Window).lightness() < 128, QApplication::font()};
     return system;
 }
 
@@ -144,9 +144,9 @@ double &currentEnlargement()
     return factor;
 }
 
-QFont bodyFont(QApplication &app)
+QFont bodyFont()
 {
-    QFont font = systemOf(app).font;
+    QFont font = systemOf().font;
     font.setPixelSize(int(std::lround(currentEnlargement() * std::max(13, QFontInfo(font).pixelSize()))));
     return font;
 }
@@ -171,13 +171,13 @@ QColor ThemeColors::band(double level) const
 void Theme::apply(QApplication &app, Scheme scheme)
 {
     initResources();
-    const System &system = systemOf(app);
+    const System &system = systemOf();
     const bool isDark = scheme == Scheme::Dark || (scheme == Scheme::System && system.isDark);
     currentColors() = isDark ? darkColors() : lightColors();
-    static const bool isStyled = app.setStyle(QStringLiteral("Fusion")) != nullptr;
+    static const bool isStyled = QApplication::setStyle(QStringLiteral("Fusion")) != nullptr;
     Q_UNUSED(isStyled)
-    app.setFont(bodyFont(app));
-    app.setPalette(paletteOf(currentColors()));
+    QApplication::setFont(bodyFont());
+    QApplication::setPalette(paletteOf(currentColors()));
     app.setStyleSheet(styleSheetOf(currentColors()));
     QToolTip::setPalette(paletteOf(currentColors()));
 }
@@ -193,7 +193,7 @@ void Theme::enlarge(QApplication &app, double factor)
         if (widget->testAttribute(Qt::WA_SetFont))
             own.emplaceBack(widget, widget->font());
     app.setStyleSheet(QString()); // under a style sheet widgets keep the font that they had
-    app.setFont(bodyFont(app));
+    QApplication::setFont(bodyFont());
     app.setStyleSheet(styleSheetOf(currentColors()));
     for (auto &[widget, font] : own) {
         font.setPixelSize(int(std::lround(QFontInfo(font).pixelSize() * factor / before)));

@@ -265,7 +265,7 @@ void BacktestView::setFindings(const BacktestFindings &findings)
 
 void BacktestView::setNames(const QHash<QString, QString> &names)
 {
-    for (auto name = m_findings.names.begin(); name != m_findings.names.end(); ++name)
+    for (auto name = m_findings.names.begin(); name != m_findings.names.end(); ++name) // clazy:exclude=detaching-member : written to
         *name = names.value(name.key(), *name);
     m_seriesModel.setFindings(m_findings);
     fitTables();
@@ -284,7 +284,7 @@ void BacktestView::showSentence()
     if (m_findings.isEmpty())
         return;
     const QLocale locale;
-    const QString model = m_findings.request.models.front();
+    const QString model = m_findings.request.models.constFirst();
     QString sentence = backtestSentence(m_findings.report, model);
     if (!sentence.isEmpty())
         sentence = tr("%1 is %2.", "ar-fourier is 12 % closer than ...").arg(model, sentence.replace(0, 1, sentence.front().toLower()));

@@ -21,7 +21,7 @@ constexpr int besideWhat = 170; ///< the time that it takes, the button and the 
 } // namespace
 
 /// Makes a widget pale that draws itself; the pointer goes through.
-class BusyCover::Veil : public QWidget { // clazy:exclude=missing-qobject-macro : neither signals nor texts
+class BusyCover::Veil : public QWidget {
 public:
     explicit Veil(QWidget *below) : QWidget(below)
     {

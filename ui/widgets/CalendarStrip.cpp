@@ -14,7 +14,8 @@ namespace foretrail {
 namespace {
 
 constexpr int barHeight = 22;
-const QDate epoch(1970, 1, 1);
+
+QDate epoch() { return {1970, 1, 1}; }
 
 } // namespace
 
@@ -62,8 +63,8 @@ void CalendarStrip::paintMonths(QPainter &painter, int bottom) const
     const double monthWidth = xOf(m_first + 30);
     const int rhythm = std::max(1, int(std::ceil((metrics.horizontalAdvance(QStringLiteral("Mmm 0000")) + 10) / monthWidth)));
     int number = 0;
-    for (QDate month = epoch.addDays(m_first); month <= epoch.addDays(m_last); month = QDate(month.year(), month.month(), 1).addMonths(1)) {
-        const int x = int(xOf(epoch.daysTo(month)));
+    for (QDate month = epoch().addDays(m_first); month <= epoch().addDays(m_last); month = QDate(month.year(), month.month(), 1).addMonths(1)) {
+        const int x = int(xOf(epoch().daysTo(month)));
         painter.setPen(Theme::colors().line);
         if (month.day() == 1)
             painter.drawLine(x, 0, x, bottom + 3);

@@ -79,7 +79,7 @@ void DateQuestionCard::fit(qsizetype readings)
         m_choices->addWidget(button, 1);
     }
     for (qsizetype i = 0; i < m_buttons.size(); ++i)
-        m_buttons[i]->setVisible(i < readings);
+        m_buttons.at(i)->setVisible(i < readings);
 }
 
 void DateQuestionCard::fill()
@@ -88,7 +88,7 @@ void DateQuestionCard::fill()
     if (m_readings.isEmpty())
         return;
     const QString telling = DateDays::telling(m_texts, m_readings);
-    qint64 first = m_readings.front().first, last = m_readings.front().last;
+    qint64 first = m_readings.constFirst().first, last = m_readings.constFirst().last;
     for (const DateReading &reading : std::as_const(m_readings)) {
         first = std::min(first, reading.first);
         last = std::max(last, reading.last);
@@ -97,7 +97,7 @@ void DateQuestionCard::fill()
     for (qsizetype i = 0; i < m_readings.size(); ++i) {
         const DateReading &reading = m_readings.at(i);
         titles << titleOf(reading, telling);
-        m_buttons[i]->setReading({titles.back(), reading, first / dayMs, last / dayMs});
+        m_buttons.at(i)->setReading({titles.back(), reading, first / dayMs, last / dayMs});
     }
     const QString choice = titles.join(tr(" or ", "between two dates"));
     const QString about = m_files > 1 ? tr("Are the dates of these files %1?") : tr("Are the dates of this file %1?");
@@ -125,7 +125,7 @@ void DateQuestionCard::turn()
 {
     int needed = 4 * Theme::space;
     for (qsizetype i = 0; i < m_readings.size(); ++i)
-        needed += m_buttons[i]->sizeHint().width() + m_choices->spacing();
+        needed += m_buttons.at(i)->sizeHint().width() + m_choices->spacing();
     m_choices->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 

@@ -43,7 +43,7 @@ void KindMeanings::setWords(const QStringList &words, const QMap<QString, QStrin
         m_more->setVisible(words.size() > mostWords);
     }
     for (int i = 0; i < m_choosers.size(); ++i)
-        Combo::choose(m_choosers[i], said.value(words[i], ImportWords::usualMeaning(words[i])), {});
+        Combo::choose(m_choosers.at(i), said.value(words[i], ImportWords::usualMeaning(words[i])), {});
 }
 
 void KindMeanings::addRow(const QString &word)

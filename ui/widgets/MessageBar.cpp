@@ -74,7 +74,7 @@ void MessageBar::showCurrent()
     setVisible(!m_problems.isEmpty());
     if (m_problems.isEmpty())
         return;
-    const Problem &problem = m_problems.back();
+    const Problem &problem = m_problems.constLast();
     m_text->setText(problem.message);
     setAccessibleName(problem.message);
     m_more->setVisible(m_problems.size() > 1);
@@ -86,7 +86,7 @@ void MessageBar::showCurrent()
 
 void MessageBar::copy() const
 {
-    const Problem &problem = m_problems.back();
+    const Problem &problem = m_problems.constLast();
     QGuiApplication::clipboard()->setText(
         problem.detail.isEmpty() ? problem.message : problem.message + QLatin1Char('\n') + problem.detail);
 }

@@ -114,7 +114,7 @@ void ParameterForm::setColumnKeys(const QString &by, const QStringList &keys)
 QList<StepProblem> ParameterForm::setProblems(const QList<StepProblem> &problems)
 {
     QList<StepProblem> rest = problems;
-    for (auto field = m_fields.begin(); field != m_fields.end(); ++field) {
+    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
         QStringList messages;
         rest.removeIf([&](const StepProblem &problem) {
             const bool isHere = problem.parameter == field.key() && !field->all->isHidden();

@@ -128,7 +128,7 @@ void PreparedView::showPicture()
         m_picture->setPicture({{}, seriesPicture(*m_prepared.seriesAfter(m_step), valueTitleBefore(m_step), borders)});
         return m_told->setText(m_step < 0 ? tr("The series as it is in the data.") : tr("This step does not run. The series as the steps before it made it."));
     }
-    const StepInfo *info = StepRegistry::instance().find(m_prepared.recipe.steps[m_step].kind);
+    const StepInfo *info = StepRegistry::instance().find(m_prepared.recipe.steps.at(m_step).kind);
     StepSurroundings around{info->title, info->group, valueTitleBefore(m_step), {}, {}, borders};
     addEarlier(around, m_prepared, m_step);
     m_picture->setEmptyText(tr("This step makes nothing of this series: see its settings."));

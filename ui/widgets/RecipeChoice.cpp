@@ -18,7 +18,7 @@ namespace foretrail {
 namespace {
 
 /// Tells when its list is about to come on screen.
-class OpeningCombo : public QComboBox { // clazy:exclude=missing-qobject-macro : neither signals nor texts
+class OpeningCombo : public QComboBox {
 public:
     OpeningCombo(std::function<void()> opening, QWidget *parent) : QComboBox(parent), m_opening(std::move(opening)) {}
     void showPopup() override

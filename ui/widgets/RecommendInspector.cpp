@@ -185,7 +185,7 @@ void RecommendInspector::retranslate()
                              tr("Only categories"), tr("Never categories"), tr("At most of a category"), tr("Put ahead by"), tr("How far ahead"), tr("&Diversity")};
     QWidget *fields[] = {m_model, m_top, m_leaveOut, m_days, m_where, m_only, m_never, m_most, m_boostBy, m_boost, m_diversity};
     for (int i = 0; i < titles.size(); ++i) {
-        m_titles[i]->setText(titles[i]);
+        m_titles.at(i)->setText(titles[i]);
         fields[i]->setAccessibleName(QString(titles[i]).remove(QLatin1Char('&')));
     }
     m_days->setSpecialValueText(tr("none is"));

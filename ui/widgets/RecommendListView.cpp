@@ -88,7 +88,6 @@ bool RecommendListView::hasList() const { return m_stack->currentIndex() == 1; }
 void RecommendListView::showTexts()
 {
     const Recommendations &list = m_model.list();
-    const QLocale locale;
     m_table->setAccessibleName(tr("Items that come next"));
     showWho();
     m_cold->setText(tr("Cold start"));

@@ -210,7 +210,7 @@ void RecommendTestView::fillLengths()
     m_at->clear();
     if (m_report.models.isEmpty())
         return;
-    for (const RankingFigures &figures : m_report.models.front().at)
+    for (const RankingFigures &figures : m_report.models.constFirst().at)
         m_at->addItem(QLocale().toString(figures.k), figures.k);
     m_at->setCurrentIndex(std::max(0, m_at->findData(m_report.k)));
 }

@@ -35,16 +35,16 @@ void RoleHeader::setColumns(const QList<ColumnPlan> &columns, bool hasKeys)
     m_columns = columns;
     m_hasKeys = hasKeys;
     viewport()->update();
-    for (auto it = m_choosers.begin(); it != m_choosers.end();) {
-        if (it.key() < columns.size()) {
+    m_choosers.removeIf([&](QMap<int, QComboBox *>::iterator it) {
+        const bool isLeft = it.key() < columns.size();
+        if (isLeft) {
             fill(it.value(), it.key());
-            ++it;
         } else {
             it.value()->hide();
             it.value()->deleteLater();
-            it = m_choosers.erase(it);
         }
-    }
+        return !isLeft;
+    });
     place();
 }
 
@@ -185,7 +185,7 @@ void RoleHeader::changeEvent(QEvent *event)
     QHeaderView::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)
         return;
-    for (auto it = m_choosers.begin(); it != m_choosers.end(); ++it) {
+    for (auto it = m_choosers.cbegin(); it != m_choosers.cend(); ++it) {
         const QSignalBlocker blocker(it.value());
         it.value()->clear();
         fill(it.value(), it.key());

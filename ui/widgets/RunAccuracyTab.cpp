@@ -149,7 +149,7 @@ void RunAccuracyTab::take(Result<QList<SeriesAccuracy>> result)
         for (const RunAccuracy &run : one.runs)
             isAnyComparable = isAnyComparable || run.isComparable();
     if (!isAnyComparable)
-        return showNothing(tr("Nothing can be compared yet. %1").arg(m_all.front().runs.front().why));
+        return showNothing(tr("Nothing can be compared yet. %1").arg(m_all.constFirst().runs.constFirst().why));
     fillRuns();
     m_stack->setCurrentIndex(0);
     showChosen();
@@ -161,7 +161,7 @@ void RunAccuracyTab::fillRuns()
     const QString chosen = m_run->currentText();
     m_run->clear();
     for (qsizetype axis = 0; axis < m_all.size(); ++axis) {
-        const SeriesAccuracy &one = m_all[axis];
+        const SeriesAccuracy &one = m_all.at(axis);
         m_run->addItem(m_all.size() == 1 ? tr("All %n runs", nullptr, int(one.runs.size())) : tr("All %n runs by %1", nullptr, int(one.runs.size())).arg(stepName(one.actual.axis.step)),
                        QPoint(int(axis), -1));
         for (qsizetype run = 0; run < one.runs.size(); ++run)

@@ -65,7 +65,7 @@ void SeasonalView::analyse()
         m_words->clear();
         return m_chart->setContent({});
     }
-    const ChartContent content = seasonalChart(*series(), m_cycles[row], usualSeason(series()->axis), valueTitle());
+    const ChartContent content = seasonalChart(*series(), m_cycles.at(row), usualSeason(series()->axis), valueTitle());
     const qsizetype shown = std::max<qsizetype>(content.curves.size() - 1, 0);
     m_words->setText(shown == mostCycles ? tr("The last %1, the newest and the mean of all named.").arg(QLocale().toString(shown))
                                          : tr("%1 lines, the newest and the mean named.").arg(QLocale().toString(shown)));

@@ -91,7 +91,7 @@ void WhatIfTab::take(Result<Answer> answer)
 void WhatIfTab::showAnswer()
 {
     const bool isFirst = m_gridModel.rowCount() == 0;
-    m_gridModel.setInputs(m_base, changed() ? m_forecasts.front() : m_base);
+    m_gridModel.setInputs(m_base, changed() ? m_forecasts.constFirst() : m_base);
     fillWhat();
     if (isFirst && m_base) {
         fitColumns(*m_grid, -1);
@@ -146,7 +146,7 @@ void WhatIfTab::showChart()
     for (qsizetype i = 0; i < m_forecasts.size(); ++i) {
         if (!isTold(i))
             continue;
-        const QString name = m_asked[i].name.isEmpty() ? tr("Scenario") : m_asked[i].name;
+        const QString name = m_asked.at(i).name.isEmpty() ? tr("Scenario") : m_asked.at(i).name;
         if (m_forecasts[i]->history.values != m_base->history.values)
             content.curves.append({tr("History of %1").arg(name), CurveRole::Other, int(i), first, tail(m_forecasts[i]->history)});
         content.curves.append({name, CurveRole::Other, int(i), origin, shared(m_forecasts[i]->forecast.mean)});

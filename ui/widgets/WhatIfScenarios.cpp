@@ -199,7 +199,7 @@ void WhatIfTab::saveAs(const QString &name, const Scenario &scenario)
 
 bool WhatIfTab::isTaken(const QString &name)
 {
-    const bool isThere = std::any_of(m_stored.begin(), m_stored.end(), [&](const Scenario &one) { return one.name == name.trimmed(); });
+    const bool isThere = std::any_of(m_stored.cbegin(), m_stored.cend(), [&](const Scenario &one) { return one.name == name.trimmed(); });
     if (isThere)
         m_sentence->setText(tr("There is a scenario %1 already. Choose another name.").arg(name.trimmed()));
     return isThere;

@@ -229,7 +229,7 @@ void WhyTab::showImportance()
     const QLocale locale;
     QString told = tr("Mean absolute error one step ahead %1 %2, from %3 origins in the test part; each group was shuffled %n times.", nullptr, m_report->repeats)
                        .arg(locale.toString(m_report->error, 'g', 4), m_report->unit, locale.toString(m_report->origins));
-    if (!m_report->inputs.isEmpty() && std::isfinite(m_report->inputs.front().rise))
+    if (!m_report->inputs.isEmpty() && std::isfinite(m_report->inputs.constFirst().rise))
         told += QLatin1Char(' ') + tr("%1 matters most: without it the error is %2 % larger.")
                                        .arg(m_report->inputs.front().title(m_report->axis), locale.toString(m_report->inputs.front().rise, 'f', 0));
     m_importanceNote->setText(told);

@@ -13,7 +13,7 @@ constexpr qint64 longestToken = 4 << 20;
 } // namespace
 
 /// What the XML reader reads from; stops where one token takes too many bytes.
-class XmlSource::Device : public QIODevice { // clazy:exclude=missing-qobject-macro : neither signals nor texts
+class XmlSource::Device : public QIODevice {
 public:
     explicit Device(std::unique_ptr<ByteSource> bytes) : m_bytes(std::move(bytes)) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
     bool isSequential() const override { return true; }
