@@ -101,10 +101,10 @@ void StoredRuns::loadTogether(const QList<RunId> &runs, bool withWeights, QObjec
         });
 }
 
-RunSummary *StoredRuns::find(RunId run)
+const RunSummary *StoredRuns::find(RunId run) const
 {
-    const auto found = std::find_if(m_listed.begin(), m_listed.end(), [run](const RunSummary &one) { return one.id == run; });
-    return found == m_listed.end() ? nullptr : &*found;
+    const auto found = std::find_if(m_listed.cbegin(), m_listed.cend(), [run](const RunSummary &one) { return one.id == run; });
+    return found == m_listed.cend() ? nullptr : &*found;
 }
 
 void StoredRuns::note(RunId run, const QString &note)
@@ -118,8 +118,9 @@ void StoredRuns::note(RunId run, const QString &note)
 
 void StoredRuns::writeNote(RunId run, const QString &note)
 {
-    if (RunSummary *listed = find(run))
-        listed->note = note;
+    for (RunSummary &listed : m_listed)
+        if (listed.id == run)
+            listed.note = note;
     change(tr("Writing a note"), [run, note](Workspace &workspace) { return RunStore(workspace).setNote(run, note).map([] { return true; }); });
 }
 
@@ -171,8 +172,9 @@ void StoredRuns::rename(RunId run, const QString &name)
 
 void StoredRuns::writeName(RunId run, const QString &name)
 {
-    if (RunSummary *listed = find(run))
-        listed->name = name;
+    for (RunSummary &listed : m_listed)
+        if (listed.id == run)
+            listed.name = name;
     change(tr("Renaming a run"), [run, name](Workspace &workspace) { return RunStore(workspace).rename(run, name).map([] { return true; }); });
 }
 

@@ -38,7 +38,7 @@ Q_SIGNALS:
 private:
     void writeName(RunId run, const QString &name);
     void writeNote(RunId run, const QString &note);
-    RunSummary *find(RunId run); ///< among those that were listed; none: nullptr
+    const RunSummary *find(RunId run) const; ///< among those that were listed; none: nullptr
     void change(const QString &title, std::function<Result<bool>(Workspace &)> work);
 
     AppSession &m_session;

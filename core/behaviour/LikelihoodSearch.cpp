@@ -13,6 +13,7 @@ struct LikelihoodSearchText { Q_DECLARE_TR_FUNCTIONS(foretrail::LikelihoodSearch
 
 constexpr int mostSteps = 300;
 constexpr double longestStep = 2;       ///< of any parameter
+constexpr int mostShortened = 20;       ///< times a step is cut to a third before the search ends, then below 1e-9 of it
 constexpr double smallSlope = 1e-9;     ///< as a share of the likelihood
 
 using Vector = Eigen::VectorXd;
@@ -49,7 +50,8 @@ public:
         const double longest = direction.cwiseAbs().maxCoeff();
         if (longest > longestStep)
             direction *= longestStep / longest;
-        for (double length = 1; length > 1e-10; length /= 3) {
+        double length = 1;
+        for (int shortened = 0; shortened <= mostShortened; ++shortened, length /= 3) {
             const Vector next = inside(m_point + length * direction);
             Vector slopes;
             const double value = valueAt(next, slopes);

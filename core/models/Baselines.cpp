@@ -144,7 +144,11 @@ protected:
     void prepare(const Series &train) override { m_reach = seasonOf(m_spec, train); }
     double next(Values past) const override { return past[past.size() - size_t(m_reach)]; }
     void takeApart(Values past, ForecastParts &parts) const override { addLastSeason(past, m_reach, parts); }
-    double widening(int h) const override { return std::sqrt(double((h - 1) / m_reach + 1)); }
+    double widening(int h) const override
+    {
+        const int timesRepeated = (h - 1) / m_reach + 1;
+        return std::sqrt(double(timesRepeated));
+    }
 };
 
 class Drift : public Baseline {

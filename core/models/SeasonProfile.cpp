@@ -94,8 +94,10 @@ public:
         if (const auto checked = checkRequest(history, m_season, horizon, levels); !checked)
             return fail(checked.error());
         std::vector<double> deviation;
-        for (int h = 0; h < horizon; ++h)
-            deviation.push_back(m_deviation * std::sqrt(double(h / m_season + 1)));
+        for (int h = 0; h < horizon; ++h) {
+            const int timesRepeated = h / m_season + 1;
+            deviation.push_back(m_deviation * std::sqrt(double(timesRepeated)));
+        }
         return normalForecast(continueProfile(history.values, m_season, horizon), deviation, levels, m_isNonNegative);
     }
 

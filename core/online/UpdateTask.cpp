@@ -45,7 +45,9 @@ Result<LadderModel> currentModel(Workspace &workspace, const ReopenedRun &reopen
 Series closedPart(Series series, std::optional<WallMs> until)
 {
     const qint64 closed = until && series.axis.hasCalendar() ? series.axis.indexOf(*until) : series.size();
-    return closed > 0 && closed < series.size() ? series.part(0, closed) : series;
+    if (closed > 0 && closed < series.size())
+        return series.part(0, closed);
+    return series;
 }
 
 } // namespace

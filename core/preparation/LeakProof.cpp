@@ -120,9 +120,9 @@ Result<LeakReport> proveNoLeak(const PreparationRequest &request, const Surround
     LeakReport report;
     report.perturbed = perturb(other.series.values, other.series.axis.indexOf(other.boundary->at), random);
     Surroundings changed = surroundings;
-    for (auto it = changed.columns.begin(); it != changed.columns.end(); ++it)
-        if (!it->isKnownAhead)
-            report.perturbed += perturb(it->series.values, it->series.axis.indexOf(other.boundary->at), random);
+    for (JoinedSeries &column : changed.columns)
+        if (!column.isKnownAhead)
+            report.perturbed += perturb(column.series.values, column.series.axis.indexOf(other.boundary->at), random);
     for (auto &[step, users] : changed.users)
         report.perturbed += perturb(users.values, firstBehind(users.axis, other.boundary->at), random);
     const Result<Preparation> second = Preparation::run(other, changed, job);

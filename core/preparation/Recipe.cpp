@@ -115,7 +115,7 @@ Result<Recipe> Recipe::fromJson(const QJsonObject &json)
     }
     if (const QList<StepProblem> problems = recipe.problems(); !problems.isEmpty())
         return fail(Error{ErrorCode::InvalidInput, problems.front().message, {}}.within(
-            RecipeText::tr("Step %1 (%2)").arg(problems.front().step + 1).arg(titleOf(recipe.steps[problems.front().step]))));
+            RecipeText::tr("Step %1 (%2)").arg(problems.front().step + 1).arg(titleOf(recipe.steps.at(problems.front().step)))));
     return recipe;
 }
 

@@ -127,7 +127,7 @@ void SegmentActions::load()
     request.clusters = m_clusters;
     m_session.runLatestOnWorkspace<SegmentBook>(m_bookJob, {tr("Counting users into segments"), Lane::Learn, true},
         [request](Workspace &workspace, JobContext &job) { return segmentBook(workspace, request, job); }, this,
-        [this](Result<SegmentBook> book) { setBook(book); });
+        [this](const Result<SegmentBook> &book) { setBook(book); });
 }
 
 void SegmentActions::setBook(const Result<SegmentBook> &book)
@@ -318,8 +318,9 @@ void SegmentActions::askRename(const QString &key)
     if (!info)
         return;
     NameDialog::ask(m_page, {tr("Rename the segment"), tr("&Name"), info->title, tr("Rename")}, [this, old = info->title](const QString &typed) {
-        if (const QString name = typed.trimmed(); name != old)
-            m_undo.push(new UndoStep(tr("rename segment %1").arg(old), [this, old, name] { writeName(old, name); }, [this, old, name] { writeName(name, old); }));
+        if (const QString wanted = typed.trimmed(); wanted != old)
+            m_undo.push(new UndoStep(tr("rename segment %1").arg(old), [this, old, wanted] { writeName(old, wanted); },
+                                     [this, old, wanted] { writeName(wanted, old); }));
     });
 }
 

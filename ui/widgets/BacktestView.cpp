@@ -80,7 +80,7 @@ void BacktestView::makeModelsTable()
     addCopyKey(m_modelsTable, [this] { QGuiApplication::clipboard()->setText(modelsText(true)); });
 }
 
-QTableView *BacktestView::makeSeriesTable(const QString &name, QList<BacktestSeriesModel::Column> hidden)
+QTableView *BacktestView::makeSeriesTable(const QString &name, const QList<BacktestSeriesModel::Column> &hidden)
 {
     auto *sorted = new EmptyLastProxy(this);
     sorted->setSourceModel(&m_seriesModel);

@@ -48,7 +48,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QTableView *makeSeriesTable(const QString &name, QList<BacktestSeriesModel::Column> hidden);
+    QTableView *makeSeriesTable(const QString &name, const QList<BacktestSeriesModel::Column> &hidden);
     void makeModelsTable();
     QWidget *topPart();
     QWidget *winnersPart();

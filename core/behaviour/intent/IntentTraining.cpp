@@ -75,7 +75,7 @@ Result<void> IntentCandidates::learnNetwork(ItemCell cell, const IntentCases &tr
     if (!done)
         return done;
     one.calibration = Calibration::chosen(one.network.probabilities(sequencesOf(validation)), validation.happened);
-    m_networks.insert(cellName(cell), std::move(one));
+    m_networks.insert(cellName(cell), one);
     return {};
 }
 
@@ -181,9 +181,9 @@ Result<void> IntentCandidates::learnAgain(const IntentCases &all, JobContext &jo
 
 void IntentCandidates::judgeValidation(const IntentCases &validation)
 {
-    const auto judge = [&](const QString &name, std::vector<double> said) {
+    const auto judge = [&](const QString &name, const std::vector<double> &said) {
         m_validation.append({name, probabilityScores(said, validation.happened)});
-        m_said.insert(name, std::move(said));
+        m_said.insert(name, said);
     };
     judge(QStringLiteral("rate"), std::vector<double>(validation.examples.size(), m_model.rate));
     for (const IntentRegression &one : m_regressions)

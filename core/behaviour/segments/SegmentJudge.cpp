@@ -95,8 +95,8 @@ public:
             if (!met)
                 return met;
             for (size_t user = 0; user < mask.size(); ++user)
-                mask[user] = rule.join == SegmentRule::Join::Any ? mask[user] | (*met)[user]
-                           : rule.join == SegmentRule::Join::Not ? char(mask[user] & !(*met)[user]) : mask[user] & (*met)[user];
+                mask[user] = char(rule.join == SegmentRule::Join::Any ? mask[user] | (*met)[user]
+                                : rule.join == SegmentRule::Join::Not ? mask[user] & !(*met)[user] : mask[user] & (*met)[user]);
         }
         return mask;
     }

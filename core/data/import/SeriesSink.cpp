@@ -12,7 +12,7 @@
 namespace foretrail {
 namespace {
 
-constexpr auto noteContext = "foretrail::SeriesSink";
+constexpr auto seriesSinkContext = "foretrail::SeriesSink";
 
 struct SeriesSinkText { Q_DECLARE_TR_FUNCTIONS(foretrail::SeriesSink) };
 
@@ -134,16 +134,16 @@ void SeriesSink::finish()
     m_report.series = qint64(m_seen.size());
     tellEmpty();
     if (m_offGrid > 0)
-        m_report.notes.append(Phrase::kept(noteContext, QT_TRANSLATE_NOOP("foretrail::SeriesSink", "%1 dates do not fall on the first moment of their %2: each value is kept under the %2 "
+        m_report.notes.append(Phrase::kept(seriesSinkContext, QT_TRANSLATE_NOOP("foretrail::SeriesSink", "%1 dates do not fall on the first moment of their %2: each value is kept under the %2 "
                                        "that holds it (weeks begin on Monday)."), {QLocale().toString(m_offGrid), stepName(m_plan.step)}));
     if (m_report.filtered > 0)
-        m_report.notes.append(Phrase::kept(noteContext, QT_TRANSLATE_NOOP("foretrail::SeriesSink", "%1 values are missing and are kept as gaps."), {QLocale().toString(m_report.filtered)}));
+        m_report.notes.append(Phrase::kept(seriesSinkContext, QT_TRANSLATE_NOOP("foretrail::SeriesSink", "%1 values are missing and are kept as gaps."), {QLocale().toString(m_report.filtered)}));
     if (m_report.conflicts > 0)
-        m_report.notes.append(Phrase::kept(noteContext, QT_TRANSLATE_NOOP("foretrail::SeriesSink", "%1 values differ from the one that is already stored for their series and time; the stored "
+        m_report.notes.append(Phrase::kept(seriesSinkContext, QT_TRANSLATE_NOOP("foretrail::SeriesSink", "%1 values differ from the one that is already stored for their series and time; the stored "
                                        "one was kept."), {QLocale().toString(m_report.conflicts)}));
     const bool countsFromZero = m_plan.step == Step::None || !m_plan.start;
     if (m_report.conflicts > 0 && m_time < 0 && m_columnTimes.empty() && countsFromZero)
-        m_report.notes.append(Phrase::kept(noteContext, QT_TRANSLATE_NOOP("foretrail::SeriesSink", "The steps of this file have no dates and count from 0, as those stored before. If it is another "
+        m_report.notes.append(Phrase::kept(seriesSinkContext, QT_TRANSLATE_NOOP("foretrail::SeriesSink", "The steps of this file have no dates and count from 0, as those stored before. If it is another "
                                        "part of the same series, give its start, or import it into another workspace.")));
 }
 
