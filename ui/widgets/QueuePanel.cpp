@@ -90,12 +90,16 @@ void QueuePanel::arrange()
     places->addWidget(m_atATimeTitle);
     places->addStretch();
     places->addWidget(m_atATime);
+    auto *queue = new QVBoxLayout;
+    queue->setContentsMargins(0, 0, Theme::space, 0);
+    queue->setSpacing(4);
+    queue->addLayout(top);
+    queue->addWidget(m_list);
+    queue->addLayout(places);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::space, 0, Theme::space, Theme::space);
+    layout->setContentsMargins(Theme::space, 0, 0, Theme::space); // words need no margin where they end
     layout->setSpacing(4);
-    layout->addLayout(top);
-    layout->addWidget(m_list);
-    layout->addLayout(places);
+    layout->addLayout(queue);
     layout->addWidget(m_leavesCore);
     layout->addWidget(m_slowly);
     layout->addWidget(m_few);

@@ -26,8 +26,7 @@ ScrolledWords::ScrolledWords(QLabel *words, QWidget *parent) : QScrollArea(paren
     setFocusPolicy(Qt::NoFocus);
     setWidgetResizable(true);
     setWidget(m_words);
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this,
-            [this](int, int end) { setFocusPolicy(end > 0 ? Qt::TabFocus : Qt::NoFocus); }); // arrow keys scroll it
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ScrolledWords::takeKeys);
 }
 
 int ScrolledWords::neededHeight() const { return m_words->text().isEmpty() ? 0 : m_words->heightForWidth(std::max(width(), leastWidth)); }
@@ -43,7 +42,15 @@ QSize ScrolledWords::minimumSizeHint() const
 void ScrolledWords::fit()
 {
     setAccessibleName(m_words->text());
+    takeKeys();
     updateGeometry();
+}
+
+/// Arrow keys scroll what is longer than there is room.
+void ScrolledWords::takeKeys()
+{
+    const bool isLonger = verticalScrollBar()->maximum() > 0 && !m_words->text().isEmpty();
+    setFocusPolicy(isLonger ? Qt::TabFocus : Qt::NoFocus);
 }
 
 bool ScrolledWords::event(QEvent *event)

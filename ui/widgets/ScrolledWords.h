@@ -21,6 +21,7 @@ protected:
 private:
     int neededHeight() const;
     void fit();
+    void takeKeys();
 
     QLabel *m_words;
 };

@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QGridLayout>
+#include <QMessageBox>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTabBar>
@@ -85,18 +86,33 @@ QList<QWidget *> partsOf(const QWidget &holder)
     return holder.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
 }
 
+bool isControl(const QWidget &part) { return (part.focusPolicy() & Qt::TabFocus) && !part.focusProxy(); }
+
+/// What lies in a part above its layout, as the button of a menu in the corner of a chart.
+QList<QWidget *> looseIn(const QWidget &part, const QList<QWidget *> &laidOut)
+{
+    QList<QWidget *> loose = part.findChildren<QWidget *>();
+    loose.removeIf([&](const QWidget *inside) { return inside->window() != part.window() || !isControl(*inside) || laidOut.contains(inside); });
+    return loose;
+}
+
 void collect(QWidget *part, QList<QWidget *> &controls)
 {
     if (part->isWindow())
         return;
-    if ((part->focusPolicy() & Qt::TabFocus) && !part->focusProxy())
+    if (isControl(*part))
         controls.append(part);
-    if (const QLayout *layout = part->layout())
-        return collect(*layout, controls);
+    if (const QLayout *layout = part->layout()) {
+        QList<QWidget *> laidOut;
+        collect(*layout, laidOut);
+        controls += looseIn(*part, laidOut) + laidOut;
+        return;
+    }
     for (QWidget *inside : partsOf(*part))
         collect(inside, controls);
 }
 
+/// Order and, where nothing asked for it, the focus: at first it is with the control that is read first.
 void orderTabs(const QDialog &dialog)
 {
     QList<QWidget *> controls;
@@ -104,6 +120,11 @@ void orderTabs(const QDialog &dialog)
         collect(*dialog.layout(), controls);
     for (qsizetype i = 1; i < controls.size(); ++i)
         QWidget::setTabOrder(controls[i - 1], controls[i]);
+    if (dialog.focusWidget())
+        return;
+    const auto first = std::find_if(controls.cbegin(), controls.cend(), [&](const QWidget *one) { return one->isEnabledTo(&dialog) && one->isVisibleTo(&dialog); });
+    if (first != controls.cend())
+        (*first)->setFocus();
 }
 
 } // namespace
@@ -113,7 +134,7 @@ TabOrder::TabOrder(QObject *parent) : QObject(parent) { qApp->installEventFilter
 bool TabOrder::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show)
-        if (const auto *dialog = qobject_cast<QDialog *>(watched); dialog && !qobject_cast<QFileDialog *>(watched))
+        if (const auto *dialog = qobject_cast<QDialog *>(watched); dialog && !qobject_cast<QFileDialog *>(watched) && !qobject_cast<QMessageBox *>(watched))
             orderTabs(*dialog);
     return false;
 }
