@@ -77,7 +77,7 @@ public:
         }
         if (!m_open.isEmpty())
             return holidayListProblem(properties.back().line,
-                                      HolidayCalendarText::tr("END:%1 is missing: the file is cut off. Get it anew.").arg(m_open.back()));
+                                      HolidayCalendarText::tr("END:%1 is missing: the file is cut off. Get it anew.").arg(m_open.constLast()));
         return m_list;
     }
 
