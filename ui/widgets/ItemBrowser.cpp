@@ -485,10 +485,11 @@ void ItemBrowser::resizeEvent(QResizeEvent *event)
     m_check->setText(checkText());
 }
 
-/// A few series are in sight, whatever stands around them and however large the type is.
+/// A few series are in sight, whatever stands around them and however large the type is; more only where there is room.
 void ItemBrowser::giveListRoom()
 {
     constexpr int lines = 6;
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_view->setMinimumHeight(lines * fontMetrics().height());
 }
 
