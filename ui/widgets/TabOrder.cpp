@@ -112,7 +112,6 @@ void collect(QWidget *part, QList<QWidget *> &controls)
         collect(inside, controls);
 }
 
-/// Order and, where nothing asked for it, the focus: at first it is with the control that is read first.
 void orderTabs(const QDialog &dialog)
 {
     QList<QWidget *> controls;
@@ -120,11 +119,6 @@ void orderTabs(const QDialog &dialog)
         collect(*dialog.layout(), controls);
     for (qsizetype i = 1; i < controls.size(); ++i)
         QWidget::setTabOrder(controls[i - 1], controls[i]);
-    if (dialog.focusWidget())
-        return;
-    const auto first = std::find_if(controls.cbegin(), controls.cend(), [&](const QWidget *one) { return one->isEnabledTo(&dialog) && one->isVisibleTo(&dialog); });
-    if (first != controls.cend())
-        (*first)->setFocus();
 }
 
 } // namespace
