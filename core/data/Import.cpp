@@ -178,7 +178,7 @@ private:
     {
         if (m_report.rejected * 2 < m_report.read || m_report.firstRejects.isEmpty())
             return;
-        const RejectedRow &first = m_report.firstRejects.front();
+        const RejectedRow &first = m_report.firstRejects.constFirst();
         m_report.notes.prepend(Phrase::kept(noteContext, QT_TRANSLATE_NOOP("foretrail::Import", "Most rows were rejected: %1 of %2. The first, line %3: \"%4\" %5. Check how the file is read."),
                                             {QLocale().toString(m_report.rejected), QLocale().toString(m_report.read), QString::number(first.line), first.value, first.reason}));
     }
@@ -196,7 +196,7 @@ private:
         if (!row.problem)
             return sink.store(row);
         const RowProblem &problem = *row.problem;
-        const QString column = problem.column < 0 ? QString() : m_plan.columns[problem.column].name;
+        const QString column = problem.column < 0 ? QString() : m_plan.columns.at(problem.column).name;
         return keepReject(writer, m_report, {row.line, column, problem.value, problem.reason, keptFields(row.fields, m_plan), 0, row.number});
     }
 

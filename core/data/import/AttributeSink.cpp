@@ -35,7 +35,7 @@ Result<void> AttributeSink::store(const ParsedRow &row)
     for (int column : m_keys)
         (m_key += m_key.empty() ? "" : "/") += row.cells[size_t(column)].text;
     if (m_key.empty())
-        return reject(row, m_keys.isEmpty() ? -1 : m_keys.front(), {}, Reason::of(Reason::noKey));
+        return reject(row, m_keys.isEmpty() ? -1 : m_keys.constFirst(), {}, Reason::of(Reason::noKey));
     Outcome outcome;
     for (int i = 0; i < m_values.size(); ++i) {
         const std::string_view value = row.cells[size_t(m_values[i])].text;

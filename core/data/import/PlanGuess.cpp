@@ -63,7 +63,7 @@ private:
     size_t firstRow() const { return m_guess.plan.hasHeader ? 1 : 0; }
     int columns() const { return int(m_guess.facts.size()); }
     const ColumnFacts &facts(int column) const { return m_guess.facts[size_t(column)]; }
-    Role &role(int column) { return m_guess.plan.columns[column].role; }
+    Role &role(int column) { return m_guess.plan.columns[column].role; } // clazy:exclude=detaching-member : what is guessed is written there
     bool has(Role wanted) const { return m_guess.plan.columnOf(wanted) >= 0; }
     std::string name(int column) const { return m_guess.plan.columns.at(column).name.toStdString(); }
 
