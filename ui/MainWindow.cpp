@@ -10,6 +10,7 @@
 #include "ui/pages/Pages.h"
 #include "ui/pages/Rail.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/EnterPresses.h"
 #include "ui/widgets/JobsPanel.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StatusLine.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(AppSession &session, QWidget *parent)
     new WheelGuard(this);
     new TabGuard(this);
     new TabOrder(this);
+    new EnterPresses(this);
     installChartAccess();
     new TableHabits(session.settings(), this);
     setObjectName(QStringLiteral("mainWindow"));

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void theWheelScrollsPastFields();
     void railCollapsesAndRemembers();
     void tabGoesThroughPagesBeforeSettings();
+    void enterPressesTheButtonInFocus();
     void inspectorHidesAndIsRemembered();
     void jobsPanelShowsAndStopsAJob();
     void statusLineTellsOfTheJob();
@@ -209,6 +210,18 @@ void TestMainWindow::tabGoesThroughPagesBeforeSettings()
         expected << QStringLiteral("rail_") + name;
     expected << QStringLiteral("railSettings") << QStringLiteral("railHelp") << QStringLiteral("railCollapse");
     QCOMPARE(visited.mid(0, expected.size()), expected);
+}
+
+void TestMainWindow::enterPressesTheButtonInFocus()
+{
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        QTest::keyClick(&desk().part("rail_data"), key);
+        QCOMPARE(page(), QStringLiteral("data"));
+        QTest::keyClick(&desk().part("rail_start"), key);
+        QCOMPARE(page(), QStringLiteral("start"));
+    }
+    QTest::keyClick(&desk().part("rail_data"), Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(page(), QStringLiteral("start"));
 }
 
 void TestMainWindow::inspectorHidesAndIsRemembered()

@@ -49,6 +49,7 @@ QString keysEverywhere()
         {keyNames({Qt::Key_F1}), Help::tr("Help for the page on screen; in the settings, for these")},
         {keyNames({Qt::Key_Escape}), Help::tr("Closes a dialog, the jobs or this help")},
         {keyNames({Qt::Key_Tab, Qt::SHIFT | Qt::Key_Tab}), Help::tr("The next field, and the one before")},
+        {keyNames({Qt::Key_Return, Qt::Key_Space}), Help::tr("Presses the button that has the focus")},
         {keyNames({Qt::CTRL | Qt::Key_Q}), Help::tr("Quit; running jobs are stopped first")},
     });
 }
