@@ -53,21 +53,53 @@ QString timeText(const TimeAxis &axis, qint64 index)
     return QLocale().toString(moment.date(), isChinese ? QStringLiteral("yyyy年M月") : QStringLiteral("MMM yyyy"));
 }
 
-QString whatMoves(const Contribution &part, const TimeAxis &axis, WallMs time)
+/// Whether a series of days was zero on that weekday throughout, for four weeks at least.
+bool wasAlwaysZero(const Series &history, int weekday)
 {
+    constexpr int leastWeeks = 4;
+    if (history.axis.step != Step::Day)
+        return false;
+    int count = 0;
+    for (qint64 i = 0; i < history.size(); ++i) {
+        if (momentOf(history.timeAt(i)).date().dayOfWeek() != weekday)
+            continue;
+        if (history.values[size_t(i)] != 0)
+            return false;
+        ++count;
+    }
+    return count >= leastWeeks;
+}
+
+QString whatLimits(const Series &history, WallMs time)
+{
+    const int weekday = momentOf(time).date().dayOfWeek();
+    return wasAlwaysZero(history, weekday) ? PartText::tr("a zero on every %1 so far", "Saturday").arg(QLocale().dayName(weekday)) : PartText::tr("a limit");
+}
+
+QString whatMoves(const Contribution &part, const Series &history, WallMs time)
+{
+    const TimeAxis &axis = history.axis;
     switch (part.kind) {
     case PartKind::Trend: return PartText::tr("the trend");
     case PartKind::Season: return placeInSeason(part.number, axis, time);
     case PartKind::Holiday: return PartText::tr("holidays");
     case PartKind::Calendar: return PartText::tr("the calendar");
     case PartKind::Network: return PartText::tr("the network over all series");
+    case PartKind::Limit: return whatLimits(history, time);
     default: return part.name;
     }
 }
 
 bool isMover(const Contribution &part)
 {
-    return part.kind != PartKind::Level && part.kind != PartKind::Lag && part.kind != PartKind::Change && part.kind != PartKind::Back && part.kind != PartKind::Limit;
+    return part.kind != PartKind::Level && part.kind != PartKind::Lag && part.kind != PartKind::Change && part.kind != PartKind::Back;
+}
+
+/// Below this a part is not worth a word.
+double leastTold(const ExplainedForecast &explained, size_t step)
+{
+    const Contribution *level = explained.parts.find(PartKind::Level);
+    return 0.005 * (explained.mean[step] != 0 || !level ? std::abs(explained.mean[step]) : std::abs(level->values[step]));
 }
 
 QString moversText(const ExplainedForecast &explained, size_t step)
@@ -75,14 +107,14 @@ QString moversText(const ExplainedForecast &explained, size_t step)
     constexpr size_t mostTold = 3;
     std::vector<const Contribution *> movers;
     for (const Contribution &part : explained.parts.parts())
-        if (isMover(part) && std::abs(part.values[step]) > 0.005 * std::abs(explained.mean[step]))
+        if (isMover(part) && std::abs(part.values[step]) > leastTold(explained, step))
             movers.push_back(&part);
     std::stable_sort(movers.begin(), movers.end(), [step](const auto *a, const auto *b) { return std::abs(a->values[step]) > std::abs(b->values[step]); });
     movers.resize(std::min(movers.size(), mostTold));
     QStringList told;
     for (const Contribution *part : movers) {
         const double value = part->values[step];
-        const QString what = whatMoves(*part, explained.history.axis, explained.timeAt(int(step)));
+        const QString what = whatMoves(*part, explained.history, explained.timeAt(int(step)));
         told << (value >= 0 ? PartText::tr("%1 raises it by %2", "Saturday raises it by 31").arg(what, partNumber(value)) : PartText::tr("%1 lowers it by %2", "the trend lowers it by 4").arg(what, partNumber(-value)));
     }
     return told.join(PartText::tr(", ", "between parts of a sentence"));
@@ -95,7 +127,7 @@ QString lagText(const ExplainedForecast &explained, size_t step)
     for (const Contribution &part : explained.parts.parts())
         if ((part.kind == PartKind::Lag || part.kind == PartKind::Change) && (!most || std::abs(part.values[step]) > std::abs(most->values[step])))
             most = &part;
-    if (!most || std::abs(most->values[step]) <= 0.005 * std::abs(explained.mean[step]))
+    if (!most || std::abs(most->values[step]) <= leastTold(explained, step))
         return {};
     const QString by = most->values[step] >= 0 ? QStringLiteral("+") + partNumber(most->values[step]) : partNumber(most->values[step]);
     const Series &history = explained.history;

@@ -97,6 +97,22 @@ private Q_SLOTS:
         QVERIFY2(explained.sentence(0).contains(QStringLiteral("price lowers it"), Qt::CaseInsensitive), qPrintable(explained.sentence(0)));
         QVERIFY(explained.sentence(-1).isEmpty());
     }
+    // A shop closed on Saturdays: what holds the forecast at zero is said by its name, other limits are called that.
+    void daysThatWereAlwaysZeroAreNamed()
+    {
+        ExplainedForecast explained;
+        explained.history.axis = {Step::Day, QDateTime({2022, 1, 1}, {}, Qt::UTC).toMSecsSinceEpoch()}; // a Saturday
+        for (int day = 0; day < 70; ++day)
+            explained.history.values.push_back(day % 7 == 0 ? 0 : 100);
+        explained.mean = {0, 80};
+        explained.parts = ForecastParts(2);
+        explained.parts.of(PartKind::Level) = {100, 100};
+        explained.parts.of(PartKind::Limit) = {-100, -20};
+        QVERIFY2(explained.sentence(0).contains(QStringLiteral("A zero on every Saturday so far lowers it by 100")), qPrintable(explained.sentence(0)));
+        QVERIFY2(explained.sentence(1).contains(QStringLiteral("A limit lowers it by 20")), qPrintable(explained.sentence(1)));
+        explained.history.values[7] = 3;
+        QVERIFY2(explained.sentence(0).contains(QStringLiteral("A limit lowers it by 100")), qPrintable(explained.sentence(0)));
+    }
     // Integrated gradients end where sum and difference agree within 1e-6; what single precision loses is a part of its own.
     void smallNetworks_data()
     {
