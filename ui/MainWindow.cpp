@@ -162,6 +162,11 @@ Page *MainWindow::pageNamed(const QString &name)
         m_header->setPage(page, page->inspector() != nullptr);
         showInspector();
     });
+    connect(page, &Page::nextStepReady, this, [this, page] {
+        const QWidget *inUse = focusWidget();
+        if (page == currentPage() && !page->isAncestorOf(inUse) && !m_inspector->isAncestorOf(inUse))
+            m_header->focusPrimary();
+    });
     return page;
 }
 

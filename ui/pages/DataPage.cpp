@@ -119,6 +119,8 @@ void DataPage::connectAssistant()
     connect(&m_assistant, &ImportAssistant::previewRead, this, [this] {
         m_preview->show(m_assistant.preview(), m_assistant.isSettlingDates(), m_assistant.filesAskedAbout());
         m_inspector->show(m_assistant.preview());
+        showPrimary();
+        Q_EMIT nextStepReady();
     });
     connect(&m_assistant, &ImportAssistant::imported, this, [this](qint64 importId) {
         m_newest = importId;

@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void sentenceChanged(const QString &sentence);
     void inspectorChanged(); ///< inspector() gives another widget, or none
+    void nextStepReady();    ///< what people came for now waits for primaryAction(): Enter does it
 
 protected:
     AppSession &session() const { return m_session; }

@@ -77,6 +77,11 @@ void PageHeader::setPage(Page *page, bool hasInspector)
     showTexts();
 }
 
+void PageHeader::focusPrimary()
+{
+    m_primary->setFocus(Qt::OtherFocusReason);
+}
+
 void PageHeader::press()
 {
     if (m_primary->isVisible())

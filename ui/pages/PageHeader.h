@@ -20,7 +20,8 @@ public:
     explicit PageHeader(QWidget *parent = nullptr);
     void setPage(Page *page, bool hasInspector);
     Page *page() const { return m_page; }
-    void press(); ///< the button of the page
+    void press();        ///< the button of the page
+    void focusPrimary(); ///< the same button, where it can be pressed
     void setInspectorShown(bool isShown);
     void setPresenting(bool isOn);
 
