@@ -2,14 +2,11 @@
 // into the grid and into the line; the numbers are those of core and of the command line.
 #include "core/data/ScenarioStore.h"
 #include "tests/cli/CliRun.h"
-#include "tests/core/training/PricedShop.h"
-#include "tests/ui/UiTest.h"
+#include "tests/ui/WhatIfDesk.h"
 #include "ui/charts/BarChart.h"
 #include "ui/charts/LineChart.h"
 #include "ui/charts/MarkChart.h"
 #include "ui/charts/PartsDrawing.h"
-#include "ui/pages/ForecastPage.h"
-#include "ui/widgets/WhatIfTab.h"
 #include "ui/widgets/WhyTab.h"
 
 #include <QAction>
@@ -45,11 +42,11 @@ private:
     QString shop() { return desk().path(QStringLiteral("shop.foretrail")); }
     const ForecastPage::Shown &shown() { return desk().part<ForecastPage>("forecastPage").shown(); }
     WhyTab &why() { return *desk().window().findChild<WhyTab *>(); }
-    WhatIfTab &whatIf() { return *desk().window().findChild<WhatIfTab *>(); }
+    WhatIfTab &whatIf() { return whatIfOf(desk()); }
     QTableView &grid() { return desk().part<QTableView>("whatIfGrid"); }
     void openTab(const QString &title);
     bool openWhy(const QString &model = {});
-    bool openPriced();
+    bool openPriced() { return openWhatIf(desk(), shop()); }
     void typeIntoCell(int row, int column, const QString &text);
     int columnOf(const QString &name);
 
@@ -79,30 +76,6 @@ bool TestWhyTabs::openWhy(const QString &model)
         return false;
     openTab(QStringLiteral("Why"));
     return QTest::qWaitFor([&] { return why().explained() != nullptr; }, 30000);
-}
-
-/// The priced shop, as a run of ar-fourier with its recipe, with tab What if in front.
-bool TestWhyTabs::openPriced()
-{
-    RunId run;
-    {
-        auto workspace = Workspace::create(shop());
-        if (!workspace || !makePricedShop(*workspace))
-            return false;
-        JobContext job;
-        const auto stored = trainAndStore(*workspace, pricedSpec(QStringLiteral("ar-fourier")), job);
-        if (!stored)
-            return false;
-        run = *stored;
-    }
-    desk().session().openWorkspace(shop());
-    if (!QTest::qWaitFor([&] { return shown().hasFuture() && desk().isIdle(); }, 30000))
-        return false;
-    desk().session().selection().setRun(run);
-    if (!QTest::qWaitFor([&] { return !shown().runName.isEmpty() && desk().isIdle(); }, 30000))
-        return false;
-    openTab(QStringLiteral("What if"));
-    return QTest::qWaitFor([&] { return whatIf().base() && desk().isIdle(); }, 30000);
 }
 
 int TestWhyTabs::columnOf(const QString &name)

@@ -112,15 +112,17 @@ void WhatIfTab::showChanges()
     m_changesPart->setVisible(m_changes->count() > 0 || m_undo->isEnabled());
 }
 
+const Scenario *WhatIfTab::storedAs(const QString &name) const
+{
+    const auto found = std::find_if(m_stored.cbegin(), m_stored.cend(), [&](const Scenario &one) { return one.name == name; });
+    return found == m_stored.cend() ? nullptr : &*found;
+}
+
 /// The one that is selected alone.
 const Scenario *WhatIfTab::selectedStored() const
 {
     const QList<QListWidgetItem *> selected = m_list->selectedItems();
-    if (selected.size() != 1)
-        return nullptr;
-    const QString name = selected.front()->data(Qt::UserRole).toString();
-    const auto found = std::find_if(m_stored.begin(), m_stored.end(), [&](const Scenario &one) { return one.name == name; });
-    return found == m_stored.end() ? nullptr : &*found;
+    return selected.size() == 1 ? storedAs(selected.front()->data(Qt::UserRole).toString()) : nullptr;
 }
 
 void WhatIfTab::loadStored()
@@ -140,9 +142,10 @@ void WhatIfTab::loadStored()
             return scenarios;
         }, this,
         [this](Result<QList<Scenario>> stored) {
-            if (stored)
-                return showStored(*stored);
-            session().report(stored.error(), tr("Reading scenarios"));
+            if (!stored)
+                return session().report(stored.error(), tr("Reading scenarios"));
+            if (m_writing == 0) // else they are read again when that has ended
+                showStored(*stored);
         });
 }
 
@@ -169,12 +172,14 @@ void WhatIfTab::chooseStored()
 
 void WhatIfTab::change(const QString &title, std::function<Result<void>(Workspace &, JobContext &)> work)
 {
+    ++m_writing;
     session().runOnWorkspace<bool>({title, Lane::Write, false},
         [work = std::move(work)](Workspace &workspace, JobContext &job) -> Result<bool> {
             const Result<void> outcome = work(workspace, job);
             return outcome ? Result<bool>(true) : fail(outcome.error());
         }, this,
         [this, title](Result<bool> outcome) {
+            --m_writing;
             if (!outcome) {
                 m_steps.clear(); // it no longer tells what is in the workspace
                 session().report(outcome.error(), title);
@@ -192,14 +197,27 @@ void WhatIfTab::newScenario()
     setScenario(Scenario());
 }
 
-void WhatIfTab::saveAs(const QString &name, const Scenario &scenario)
+/// An edit: the scenario is kept and shown. Taken back, the workspace has what it had under that name, and what was shown before is shown.
+void WhatIfTab::store(const QString &text, const Scenario &scenario)
 {
-    change(tr("Saving scenario %1").arg(name), [name, json = scenario.toJson()](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).save(name, json, job); });
+    const Scenario *old = storedAs(scenario.name);
+    if (old && *old == scenario)
+        return write(scenario); // nothing could be taken back
+    const auto takeBack = old ? std::function<void()>([this, old = *old] { write(old); }) : [this, name = scenario.name] { erase(name); };
+    m_steps.push(new UndoStep(text,
+        [this, scenario] {
+            write(scenario);
+            put(scenario);
+        },
+        [this, takeBack, before = m_scenario] {
+            takeBack();
+            put(before);
+        }));
 }
 
 bool WhatIfTab::isTaken(const QString &name)
 {
-    const bool isThere = std::any_of(m_stored.cbegin(), m_stored.cend(), [&](const Scenario &one) { return one.name == name.trimmed(); });
+    const bool isThere = storedAs(name.trimmed());
     if (isThere)
         m_sentence->setText(tr("There is a scenario %1 already. Choose another name.").arg(name.trimmed()));
     return isThere;
@@ -208,13 +226,10 @@ bool WhatIfTab::isTaken(const QString &name)
 void WhatIfTab::save()
 {
     if (!m_scenario.name.isEmpty())
-        return saveAs(m_scenario.name, m_scenario);
+        return store(tr("save scenario %1").arg(m_scenario.name), m_scenario);
     NameDialog::ask(this, {tr("Save the scenario"), tr("&Name"), tr("Scenario %1").arg(m_stored.size() + 1), tr("Save")}, [this](const QString &name) {
-        if (isTaken(name))
-            return;
-        m_scenario.name = name.trimmed();
-        saveAs(m_scenario.name, m_scenario);
-        ask();
+        if (!isTaken(name))
+            store(tr("save scenario %1").arg(name.trimmed()), {name.trimmed(), m_scenario.changes});
     });
 }
 
@@ -223,13 +238,9 @@ void WhatIfTab::duplicate()
     const Scenario *stored = selectedStored();
     if (!stored)
         return;
-    NameDialog::ask(this, {tr("Duplicate the scenario"), tr("&Name"), tr("%1, copy").arg(stored->name), tr("Duplicate")}, [this, copy = *stored](const QString &name) {
-        if (isTaken(name))
-            return;
-        Scenario scenario = copy;
-        scenario.name = name.trimmed();
-        saveAs(scenario.name, scenario);
-        put(scenario);
+    NameDialog::ask(this, {tr("Duplicate the scenario"), tr("&Name"), tr("%1, copy").arg(stored->name), tr("Duplicate")}, [this, original = *stored](const QString &name) {
+        if (!isTaken(name))
+            store(tr("duplicate scenario %1").arg(original.name), {name.trimmed(), original.changes});
     });
 }
 
@@ -245,17 +256,28 @@ void WhatIfTab::rename()
     });
 }
 
+void WhatIfTab::write(const Scenario &scenario)
+{
+    m_stored.removeIf([&](const Scenario &one) { return one.name == scenario.name; });
+    m_stored.append(scenario);
+    change(tr("Saving scenario %1").arg(scenario.name),
+        [name = scenario.name, json = scenario.toJson()](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).save(name, json, job); });
+}
+
 void WhatIfTab::writeName(const QString &name, const QString &newName)
 {
     if (m_scenario.name == name)
         m_scenario.name = newName;
+    for (Scenario &one : m_stored)
+        if (one.name == name)
+            one.name = newName;
     change(tr("Renaming scenario %1").arg(name), [name, newName](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).rename(name, newName, job); });
 }
 
 void WhatIfTab::erase(const QString &name)
 {
+    m_stored.removeIf([&](const Scenario &one) { return one.name == name; });
     change(tr("Deleting scenario %1").arg(name), [name](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).remove(name, job); });
-    put(Scenario());
 }
 
 void WhatIfTab::remove()
@@ -263,11 +285,15 @@ void WhatIfTab::remove()
     const Scenario *stored = selectedStored();
     if (!stored)
         return;
-    const Scenario deleted = *stored;
-    m_steps.push(new UndoStep(tr("delete scenario %1").arg(deleted.name), [this, name = deleted.name] { erase(name); }, [this, deleted] {
-        saveAs(deleted.name, deleted);
-        put(deleted);
-    }));
+    m_steps.push(new UndoStep(tr("delete scenario %1").arg(stored->name),
+        [this, name = stored->name] {
+            erase(name);
+            put(Scenario());
+        },
+        [this, deleted = *stored] {
+            write(deleted);
+            put(deleted);
+        }));
 }
 
 } // namespace foretrail

@@ -197,7 +197,7 @@ void WhatIfTab::retranslate()
     m_rename->setText(tr("Rename"));
     m_delete->setText(tr("Delete"));
     m_undo->setText(tr("Undo"));
-    m_undo->setToolTip(tr("Takes back the last change or deletion"));
+    m_undo->setToolTip(tr("Takes back what was done last"));
     m_add->setText(tr("Change"));
     m_removeChange->setText(tr("Remove"));
     m_removeChange->setToolTip(tr("Removes the change that is selected in the list"));

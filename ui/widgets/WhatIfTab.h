@@ -78,13 +78,15 @@ private:
     void change(const QString &title, std::function<Result<void>(Workspace &, JobContext &)> work);
     void newScenario();
     void save();
-    void saveAs(const QString &name, const Scenario &scenario);
     void duplicate();
     void rename();
     void remove();
     void removeChange();
-    void erase(const QString &name);
+    void store(const QString &text, const Scenario &scenario); ///< `text` tells the edit
+    void write(const Scenario &scenario);                      ///< in place of the one of that name
     void writeName(const QString &name, const QString &newName);
+    void erase(const QString &name);
+    const Scenario *storedAs(const QString &name) const; ///< nullptr: none is
     const Scenario *selectedStored() const;
     bool isTaken(const QString &name);  ///< and says so
     bool isTold(qsizetype place) const; ///< of the forecasts: it is there, and of changes
@@ -108,7 +110,8 @@ private:
     QList<Shared> m_forecasts; ///< of those
     QString m_problem;
     Scenario m_scenario;
-    QList<Scenario> m_stored;
+    QList<Scenario> m_stored; ///< as the workspace will have them when what is being written has ended
+    int m_writing = 0;        ///< jobs that write them and have not ended
     QUndoStack m_steps;
 };
 
