@@ -5,6 +5,7 @@
 #include "tests/ui/DialogWays.h"
 #include "tests/ui/VisitorShop.h"
 #include "ui/pages/Page.h"
+#include "ui/widgets/RuleRow.h"
 
 #include <QTabWidget>
 
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void emptyPages();
     void dialogs();
     void tabGoesThroughDialogsInOrder();
+    void tabGoesThroughAddedConditionsInOrder();
     void chartsTellTheirCursor();
 
 private:
@@ -175,6 +177,31 @@ void TestAccessible::dialogs()
 void TestAccessible::tabGoesThroughDialogsInOrder()
 {
     checkEachDialog([](QDialog &dialog) { return Access::lostByTab(dialog) + Access::outOfOrder(dialog); });
+}
+
+/// Conditions that come into a rule while its dialog is on screen, and one that is taken out from between the others.
+void TestAccessible::tabGoesThroughAddedConditionsInOrder()
+{
+    SegmentCondition orders;
+    orders.what = QStringLiteral("orders");
+    SegmentRuleDialog dialog({SegmentRule::Join::All, {}, {SegmentRule::one(orders)}}, QStringLiteral("many"), {{}, {}}, &desk().window());
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const auto rows = [&dialog] { return dialog.findChildren<RuleRow *>(); };
+    const auto hasRows = [&rows](qsizetype count) { // each with a place of its own
+        const QList<RuleRow *> all = rows();
+        return all.size() == count && std::ranges::adjacent_find(all, std::ranges::greater_equal(), [](const RuleRow *row) { return row->isVisible() ? row->y() : -1; }) == all.end();
+    };
+    for (int count = 2; count <= 3; ++count) {
+        Desk::click(Desk::child<QPushButton>(dialog, "addCondition"));
+        QTRY_VERIFY(hasRows(count));
+        const QStringList problems = Access::lostByTab(dialog) + Access::outOfOrder(dialog);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    }
+    Desk::click(Desk::child<QWidget>(*rows().at(1), "ruleRemove"));
+    QTRY_VERIFY(hasRows(2));
+    const QStringList problems = Access::lostByTab(dialog) + Access::outOfOrder(dialog);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
 }
 
 /// On the chart of the forecast: the description is the values under the cursor while there is one, and the sentence otherwise.

@@ -2,6 +2,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/RuleRow.h"
+#include "ui/widgets/TabOrder.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -41,6 +42,7 @@ SegmentRuleDialog::SegmentRuleDialog(const SegmentRule &rule, const QString &nam
         SegmentCondition orders;
         orders.what = QStringLiteral("orders");
         addRow(SegmentRule::one(orders));
+        TabOrder::arrange(*this);
         Q_EMIT ruleChanged();
     });
     connect(m_name, &QLineEdit::textChanged, this, &SegmentRuleDialog::check);

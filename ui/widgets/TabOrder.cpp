@@ -112,7 +112,11 @@ void collect(QWidget *part, QList<QWidget *> &controls)
         collect(inside, controls);
 }
 
-void orderTabs(const QDialog &dialog)
+} // namespace
+
+TabOrder::TabOrder(QObject *parent) : QObject(parent) { qApp->installEventFilter(this); }
+
+void TabOrder::arrange(const QDialog &dialog)
 {
     QList<QWidget *> controls;
     if (dialog.layout())
@@ -121,15 +125,11 @@ void orderTabs(const QDialog &dialog)
         QWidget::setTabOrder(controls[i - 1], controls[i]);
 }
 
-} // namespace
-
-TabOrder::TabOrder(QObject *parent) : QObject(parent) { qApp->installEventFilter(this); }
-
 bool TabOrder::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show)
         if (const auto *dialog = qobject_cast<QDialog *>(watched); dialog && !qobject_cast<QFileDialog *>(watched) && !qobject_cast<QMessageBox *>(watched))
-            orderTabs(*dialog);
+            arrange(*dialog);
     return false;
 }
 
