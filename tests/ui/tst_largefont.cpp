@@ -6,6 +6,7 @@
 #include "tests/ui/DialogWays.h"
 #include "tests/ui/VisitorShop.h"
 #include "ui/pages/Page.h"
+#include "ui/widgets/ItemBrowser.h"
 
 #include <QLayout>
 #include <QSpinBox>
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void nothingIsCut();
     void dialogsFit_data() { pagesFit_data(); }
     void dialogsFit();
+    void checkingAllIsNotCut_data() { pagesFit_data(); }
+    void checkingAllIsNotCut();
 
 private:
     void verifyFits(DataDesk &desk, const QString &what);
@@ -247,6 +250,49 @@ void TestLargeFont::dialogsFit()
         }
     }
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+namespace {
+
+std::shared_ptr<const SeriesList> someSeries(int count)
+{
+    QList<SeriesInfo> all(count);
+    for (int i = 0; i < count; ++i)
+        all[i].key = all[i].name = QStringLiteral("series %1").arg(i);
+    return SeriesList::of(std::move(all));
+}
+
+} // namespace
+
+/// In a column of any width the button has room for what it says, with the margins of its style, and says all as soon as there is room for it.
+void TestLargeFont::checkingAllIsNotCut()
+{
+    QFETCH(QString, language);
+    const DataDesk desk(language); // with the look and the language of the program
+    constexpr int broad = 700, narrow = 200, height = 700;
+    QWidget holder;
+    holder.resize(broad, height);
+    ItemBrowser browser(&holder);
+    browser.setHasChecks();
+    browser.setList(someSeries(1234));
+    holder.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&holder));
+    auto &button = Desk::child<QPushButton>(browser, "checkSeries");
+    for (const qint64 toCheck : {0, 1'234'567}) {
+        browser.resize(broad, height);
+        browser.setCheckProgress(toCheck / 2, toCheck);
+        needed(browser); // lays out what is waiting
+        const QString whole = button.text();
+        const int room = button.sizeHint().width();
+        for (int width = broad; width >= narrow; --width) {
+            browser.resize(width, height);
+            needed(browser);
+            QCOMPARE(button.text() == whole, room <= button.width());
+            const QPushButton usual(button.text(), &browser); // says how much room the style wants
+            QVERIFY2(usual.sizeHint().width() <= button.width(), qPrintable(QStringLiteral("\"%1\" in %2 px").arg(button.text()).arg(button.width())));
+        }
+        QVERIFY(toCheck == 0 || button.text() != whole);
+    }
 }
 
 FORETRAIL_TEST_MAIN(TestLargeFont, QApplication)

@@ -5,6 +5,7 @@
 #include "ui/models/SeriesMarks.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/SeriesDelegate.h"
+#include "ui/widgets/ShortenedButton.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -77,7 +78,7 @@ SeriesQuery answerable(SeriesQuery question, const DataSummary &summary)
 ItemBrowser::ItemBrowser(QWidget *parent)
     : QWidget(parent), m_measure(addCombo(QStringLiteral("measure"))), m_by(addCombo(QStringLiteral("by"))),
       m_step(addCombo(QStringLiteral("step"))), m_order(addCombo(QStringLiteral("seriesOrder"))), m_search(new QLineEdit(this)),
-      m_view(new QListView(this)), m_filter(addCombo(QStringLiteral("seriesFilter"))), m_star(new QAction(this)), m_check(new QPushButton(this)), m_showExceptions(new QPushButton(this)),
+      m_view(new QListView(this)), m_filter(addCombo(QStringLiteral("seriesFilter"))), m_star(new QAction(this)), m_check(new ShortenedButton(this)), m_showExceptions(new QPushButton(this)),
       m_checkState(new QLabel(this)), m_reason(new QLabel(this)), m_none(new QLabel(this))
 {
     setMinimumWidth(200);
@@ -264,20 +265,16 @@ void ItemBrowser::showReason()
     m_reason->setVisible(!reason.isEmpty());
 }
 
-QString ItemBrowser::checkText() const
-{
-    const QLocale locale;
-    const int room = width() - 2 * Theme::space - 24; // the margins of the panel and of the button
-    const auto shown = [&](const QString &whole, const QString &inShort) { return m_check->fontMetrics().horizontalAdvance(whole) > room ? inShort : whole; };
-    return m_toCheck > 0 ? shown(tr("Stop (%1 of %2)").arg(locale.toString(m_checked), locale.toString(m_toCheck)), tr("Stop"))
-                         : shown(tr("Check all %Ln series", nullptr, m_model.seriesCount()), tr("Check all", "series"));
-}
-
 void ItemBrowser::showCheckButton()
 {
+    const QLocale locale;
     const int count = m_model.seriesCount();
-    m_check->setText(checkText());
-    m_check->setAccessibleName(m_toCheck > 0 ? QString() : tr("Check all %Ln series", nullptr, count));
+    const QString checkAll = tr("Check all %Ln series", nullptr, count);
+    if (m_toCheck > 0)
+        m_check->setTexts(tr("Stop (%1 of %2)").arg(locale.toString(m_checked), locale.toString(m_toCheck)), tr("Stop"));
+    else
+        m_check->setTexts(checkAll, tr("Check all", "series"));
+    m_check->setAccessibleName(m_toCheck > 0 ? QString() : checkAll);
     QStringList rules{tr("Forecasts each series and marks those that ask for your eyes:")};
     for (const ExceptionKind kind : exceptionKinds)
         rules << exceptionRule(kind);
@@ -479,12 +476,6 @@ void ItemBrowser::onCurrent(const QModelIndex &index)
     Q_EMIT seriesChosen(m_key, index.data().toString());
 }
 
-void ItemBrowser::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_check->setText(checkText());
-}
-
 /// A few series are in sight, whatever stands around them and however large the type is; more only where there is room.
 void ItemBrowser::giveListRoom()
 {
@@ -496,10 +487,8 @@ void ItemBrowser::giveListRoom()
 void ItemBrowser::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::FontChange)
         giveListRoom();
-        m_check->setText(checkText());
-    }
     if (event->type() != QEvent::LanguageChange)
         return;
     fillQuestion();

@@ -14,6 +14,7 @@ class QPushButton;
 namespace foretrail {
 
 class Selection;
+class ShortenedButton;
 
 /// The question (measure, by, step) and the series that answer it: search, sort, choose. What the data cannot answer is
 /// disabled and says why.
@@ -57,10 +58,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QString checkText() const; ///< as long as there is room for
     void giveListRoom();
     QComboBox *addCombo(const QString &name);
     void fillQuestion();
@@ -88,7 +87,7 @@ private:
     QListView *m_view;
     QComboBox *m_filter;
     QAction *m_star;
-    QPushButton *m_check;
+    ShortenedButton *m_check;
     QPushButton *m_showExceptions;
     QLabel *m_checkState;
     QLabel *m_reason; ///< why the current series is an exception
