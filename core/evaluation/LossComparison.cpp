@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 namespace foretrail {
@@ -47,7 +48,7 @@ std::vector<double> foldMeans(const std::vector<std::vector<double>> &difference
     return means;
 }
 
-/// The sum with the sign of each value taken from a bit of `signs`.
+/// The sum of up to 64 values, the sign of each taken from a bit of `signs`.
 double flippedSum(Values values, quint64 signs)
 {
     double sum = 0;
@@ -92,7 +93,7 @@ double signFlipP(Values differences, quint64 seed)
 {
     if (differences.empty())
         return missing;
-    const double seen = std::abs(flippedSum(differences, 0)) * (1 - 1e-12); // sums of other orders round differently
+    const double seen = std::abs(std::accumulate(differences.begin(), differences.end(), 0.0)) * (1 - 1e-12); // sums of other orders round differently
     if (differences.size() <= mostEnumerated) {
         const quint64 all = quint64(1) << differences.size();
         qint64 asFar = 0;
