@@ -4,7 +4,7 @@
 #include "ui/AppSession.h"
 #include "ui/Language.h"
 #include "ui/MainWindow.h"
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/FileDialogs.h"
 
 #include <QApplication>
 #include <QComboBox>

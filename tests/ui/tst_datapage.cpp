@@ -3,7 +3,7 @@
 #include "tests/support/TestSupport.h"
 #include "ui/AppSession.h"
 #include "ui/MainWindow.h"
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/models/ImportsModel.h"
 #include "ui/models/PreviewModel.h"
 #include "ui/models/RejectsModel.h"

@@ -1,7 +1,7 @@
 #include "ui/dialogs/ExportDialog.h"
 
 #include "ui/AppSession.h"
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/theme/Theme.h"
 
 #include <QCheckBox>

@@ -1,7 +1,7 @@
 #include "ui/dialogs/Leaving.h"
 
 #include "ui/AppSession.h"
-#include "ui/dialogs/Confirm.h"
+#include "ui/asking/Confirm.h"
 
 #include <QCoreApplication>
 #include <QDialog>

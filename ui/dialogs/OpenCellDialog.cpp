@@ -1,9 +1,9 @@
 #include "ui/dialogs/OpenCellDialog.h"
 
 #include "core/behaviour/segments/SegmentUsers.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/TableDialog.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellView.h"
 #include "ui/widgets/EmptyState.h"

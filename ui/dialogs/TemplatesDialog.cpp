@@ -1,6 +1,6 @@
 #include "ui/dialogs/TemplatesDialog.h"
 
-#include "ui/dialogs/Confirm.h"
+#include "ui/asking/Confirm.h"
 #include "ui/models/ImportWords.h"
 #include "ui/theme/Theme.h"
 

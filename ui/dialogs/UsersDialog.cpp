@@ -1,7 +1,7 @@
 #include "ui/dialogs/UsersDialog.h"
 
 #include "core/report/FlowTables.h"
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"

@@ -2,7 +2,7 @@
 
 #include "core/data/WorkspaceFile.h"
 #include "ui/AppSession.h"
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/dialogs/Leaving.h"
 
 #include <QCoreApplication>

@@ -2,9 +2,9 @@
 
 #include "core/behaviour/segments/SegmentUsers.h"
 #include "core/report/ForecastReport.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/BacktestInspector.h"
 #include "ui/widgets/BacktestView.h"

@@ -1,7 +1,7 @@
 #include "ui/pages/BehaviourPage.h"
 
+#include "ui/asking/FileDialogs.h"
 #include "ui/charts/ChartExport.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FunnelTab.h"

@@ -1,9 +1,9 @@
 #include "ui/pages/ForecastExport.h"
 
 #include "ui/AppSession.h"
-#include "ui/dialogs/Confirm.h"
+#include "ui/asking/Confirm.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/dialogs/ExportDialog.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/report/ReportFile.h"
 
 #include <QAction>

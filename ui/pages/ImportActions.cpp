@@ -2,8 +2,8 @@
 
 #include "core/base/OutputFile.h"
 #include "core/report/RejectsReport.h"
-#include "ui/dialogs/Confirm.h"
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/Confirm.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/models/ImportWords.h"
 
 #include <QClipboard>

@@ -1,8 +1,8 @@
 #include "ui/pages/LivePage.h"
 
+#include "ui/asking/FileDialogs.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/LineChart.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CampaignsTab.h"
 #include "ui/widgets/Card.h"

@@ -2,7 +2,7 @@
 
 #include "core/series/Holidays.h"
 #include "core/training/TriedSuggestion.h"
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/pages/RecipeActions.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"

@@ -2,9 +2,9 @@
 
 #include "core/preparation/Presets.h"
 #include "core/training/FindRecipe.h"
-#include "ui/dialogs/Confirm.h"
-#include "ui/dialogs/FileDialogs.h"
-#include "ui/dialogs/NameDialog.h"
+#include "ui/asking/Confirm.h"
+#include "ui/asking/FileDialogs.h"
+#include "ui/asking/NameDialog.h"
 #include "ui/dialogs/RecipeCompareDialog.h"
 #include "ui/models/RecipeDraft.h"
 

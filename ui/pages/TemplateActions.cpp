@@ -1,6 +1,6 @@
 #include "ui/pages/TemplateActions.h"
 
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/dialogs/TemplatesDialog.h"
 #include "ui/pages/ImportAssistant.h"
 

@@ -3,8 +3,8 @@
 
 #include "core/training/RunComparison.h"
 #include "core/training/RunawayRun.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/dialogs/BranchDialog.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/RunCompareDialog.h"
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/LossPanel.h"

@@ -2,8 +2,8 @@
 
 #include "core/training/OverrideValue.h"
 #include "ui/AppSession.h"
+#include "ui/asking/NameDialog.h"
 #include "ui/charts/Ticks.h"
-#include "ui/dialogs/NameDialog.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/FlowLayout.h"

@@ -1,7 +1,7 @@
 #include "ui/widgets/CampaignsTab.h"
 
+#include "ui/asking/Confirm.h"
 #include "ui/dialogs/CampaignDialog.h"
-#include "ui/dialogs/Confirm.h"
 #include "ui/models/CampaignWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CampaignResults.h"

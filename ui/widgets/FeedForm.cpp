@@ -1,6 +1,6 @@
 #include "ui/widgets/FeedForm.h"
 
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/theme/Theme.h"
 
 #include <QComboBox>

@@ -2,11 +2,11 @@
 
 #include "core/training/EarlierOrigins.h"
 #include "ui/Trainings.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
 #include "ui/charts/LineChart.h"
 #include "ui/charts/Ticks.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/models/SettingTexts.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EpochSlider.h"

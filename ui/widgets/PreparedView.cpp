@@ -1,10 +1,10 @@
 #include "ui/widgets/PreparedView.h"
 
 #include "core/preparation/StepRegistry.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
 #include "ui/charts/PreparationChart.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/models/RecipeWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/BeforeAfterView.h"

@@ -1,7 +1,7 @@
 #include "ui/widgets/QualityView.h"
 
 #include "core/report/FindingsReport.h"
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/FileDialogs.h"
 #include "ui/models/ImportWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"

@@ -1,7 +1,7 @@
 #include "ui/widgets/QueuePanel.h"
 
 #include "core/jobs/CoreBudget.h"
-#include "ui/dialogs/Confirm.h"
+#include "ui/asking/Confirm.h"
 #include "ui/settings/Settings.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"

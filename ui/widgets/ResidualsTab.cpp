@@ -1,10 +1,10 @@
 #include "ui/widgets/ResidualsTab.h"
 
+#include "ui/asking/SaveDrawing.h"
 #include "ui/charts/BarChart.h"
 #include "ui/charts/MarkChart.h"
 #include "ui/charts/ResidualCharts.h"
 #include "ui/charts/Ticks.h"
-#include "ui/dialogs/SaveDrawing.h"
 #include "ui/dialogs/StepRowsDialog.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ScrolledWords.h"

@@ -1,11 +1,11 @@
 #include "ui/widgets/RunAccuracyTab.h"
 
 #include "core/report/AccuracyReport.h"
+#include "ui/asking/SaveDrawing.h"
 #include "ui/charts/AccuracyCharts.h"
 #include "ui/charts/LineChart.h"
 #include "ui/charts/MarkChart.h"
 #include "ui/charts/Ticks.h"
-#include "ui/dialogs/SaveDrawing.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/EmptyState.h"

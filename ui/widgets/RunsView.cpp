@@ -1,7 +1,7 @@
 #include "ui/widgets/RunsView.h"
 
 #include "core/training/OpenedCell.h"
-#include "ui/dialogs/Confirm.h"
+#include "ui/asking/Confirm.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"

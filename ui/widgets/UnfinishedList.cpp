@@ -1,6 +1,6 @@
 #include "ui/widgets/UnfinishedList.h"
 
-#include "ui/dialogs/Confirm.h"
+#include "ui/asking/Confirm.h"
 #include "ui/theme/Theme.h"
 
 #include <QEvent>

@@ -1,5 +1,5 @@
 #include "core/data/ScenarioStore.h"
-#include "ui/dialogs/NameDialog.h"
+#include "ui/asking/NameDialog.h"
 #include "ui/models/UndoStep.h"
 #include "ui/widgets/WhatIfTab.h"
 

@@ -1,10 +1,10 @@
 #include "ui/widgets/WhyTab.h"
 
+#include "ui/asking/FileDialogs.h"
 #include "ui/charts/BarChart.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/MarkChart.h"
 #include "ui/charts/PartsDrawing.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/RunningJob.h"

@@ -1,4 +1,4 @@
-#include "ui/dialogs/NameDialog.h"
+#include "ui/asking/NameDialog.h"
 
 #include "ui/theme/Theme.h"
 

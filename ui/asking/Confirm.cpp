@@ -1,4 +1,4 @@
-#include "ui/dialogs/Confirm.h"
+#include "ui/asking/Confirm.h"
 
 #include "ui/theme/Theme.h"
 

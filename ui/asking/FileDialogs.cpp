@@ -1,4 +1,4 @@
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/asking/FileDialogs.h"
 
 #include <QFileDialog>
 #include <QFileInfo>

@@ -1,7 +1,7 @@
-#include "ui/dialogs/SaveDrawing.h"
+#include "ui/asking/SaveDrawing.h"
 
+#include "ui/asking/FileDialogs.h"
 #include "ui/charts/ChartExport.h"
-#include "ui/dialogs/FileDialogs.h"
 
 #include <QCoreApplication>
 
