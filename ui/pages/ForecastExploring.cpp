@@ -1,5 +1,6 @@
 // How a person explores what page Forecast shows: bands of any level, other forecasts beside it, holidays and notes, a cursor through all
 // charts; and keeps it.
+#include "core/report/ForecastWords.h"
 #include "core/training/StoredTraining.h"
 #include "ui/charts/ForecastEvents.h"
 #include "ui/charts/LineChart.h"
