@@ -5,6 +5,7 @@
 #include "ui/charts/ForecastEvents.h"
 #include "ui/charts/LineChart.h"
 #include "ui/charts/Ticks.h"
+#include "ui/dialogs/StepRowsDialog.h"
 #include "ui/pages/ForecastBeside.h"
 #include "ui/pages/ForecastNotes.h"
 #include "ui/pages/ForecastPage.h"
@@ -127,6 +128,16 @@ void ForecastPage::showStep(qint64 index)
     const double half = (m_chart->visibleTo() - m_chart->visibleFrom()) / 2;
     if (double(index) < m_chart->visibleFrom() || double(index) > m_chart->visibleTo())
         m_chart->setVisibleRange(double(index) - half, double(index) + half);
+}
+
+/// The rows of the log behind a step: one dialog for all of them.
+void ForecastPage::showRows(const StepQuestion &question, const QString &title, const QString &sentence)
+{
+    if (!m_rows)
+        m_rows = new StepRowsDialog(session(), window());
+    m_rows->ask(question, title, sentence);
+    m_rows->show();
+    m_rows->raise();
 }
 
 void ForecastPage::keepAsRun()

@@ -166,6 +166,7 @@ void ForecastPage::connectAll()
         connect(tab, &ForecastTab::chartExport, m_files, &ForecastExport::saveChart);
         connect(tab, &ForecastTab::forecastChanged, this, &ForecastPage::requestForecast);
         connect(tab, &ForecastTab::stepWanted, this, &ForecastPage::showStep);
+        connect(tab, &ForecastTab::rowsWanted, this, &ForecastPage::showRows);
         connect(tab, &ForecastTab::adjustmentsChanged, this, &ForecastPage::adjust);
         if (auto *inShort = qobject_cast<InShortTab *>(tab))
             connect(inShort, &InShortTab::reportWanted, this, &ForecastPage::makeReport);

@@ -25,6 +25,7 @@ class LineChart;
 class PaneRoom;
 class PointDragger;
 class SeriesLoader;
+class StepRowsDialog;
 
 /// Series at the left, the forecast of the chosen one on top, what questions it in tabs below, settings in the inspector.
 class ForecastPage : public Page {
@@ -99,6 +100,7 @@ private:
     void moveCursor(std::optional<qint64> index, const ForecastTab *by);
     QString momentOf(qint64 note) const;
     void showStep(qint64 index);
+    void showRows(const StepQuestion &question, const QString &title, const QString &sentence);
 
     LatestJob m_forecastJob;
     QAction *m_export;
@@ -113,6 +115,7 @@ private:
     QList<ForecastTab *> m_questions; ///< the tabs
     QSplitter *m_splitter;
     QPointer<ForecastInspector> m_inspector; ///< the window adopts it
+    QPointer<StepRowsDialog> m_rows;
     QTimer m_debounce;
     std::shared_ptr<const Shown> m_shown;
     QList<EventMark> m_events;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/StepRows.h"
 #include "core/evaluation/Residuals.h"
 #include "core/report/Provenance.h"
 #include "core/training/AdjustFromWorkspace.h"
@@ -46,6 +47,8 @@ Q_SIGNALS:
     void barsExport(const foretrail::BarContent &content, const QString &format);
     void chartExport(const foretrail::ChartContent &content, const QString &format);
     void stepWanted(qint64 index);    ///< the chart above is to show this step of the axis
+    /// The rows of the log behind a step are to be shown; `title` names the series and the step, `sentence` says what stands behind them.
+    void rowsWanted(const foretrail::StepQuestion &question, const QString &title, const QString &sentence);
     void adjustmentsChanged(const foretrail::KeptAdjustments &adjustments); ///< a person corrected; they are being stored
     void keepWanted();                ///< the forecast is to be stored as a run
     void forecastChanged();           ///< what the workspace keeps beside it was changed here: it is to be made anew

@@ -5,7 +5,6 @@
 #include "ui/charts/MarkChart.h"
 #include "ui/charts/ResidualCharts.h"
 #include "ui/charts/Ticks.h"
-#include "ui/dialogs/StepRowsDialog.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ScrolledWords.h"
 
@@ -203,11 +202,7 @@ void ResidualsTab::openStep(qint64 index)
     const QString unit = history.unit.isEmpty() ? QString() : QLatin1Char(' ') + history.unit;
     const QString sentence = std::isnan(residual) ? QString()
         : tr("Actual %1, one step ahead %2, residual %3.").arg(plainNumber(actual) + unit, plainNumber(actual - residual) + unit, plainNumber(residual) + unit);
-    if (!m_rows)
-        m_rows = new StepRowsDialog(session(), window());
-    m_rows->ask(question, tr("%1, %2", "a series and a day").arg(name, stepText(history.axis, index)), sentence);
-    m_rows->show();
-    m_rows->raise();
+    Q_EMIT rowsWanted(question, tr("%1, %2", "a series and a day").arg(name, stepText(history.axis, index)), sentence);
 }
 
 } // namespace foretrail

@@ -4,8 +4,6 @@
 #include "ui/AppSession.h"
 #include "ui/widgets/ForecastTab.h"
 
-#include <QPointer>
-
 class QAction;
 class QLabel;
 class QMenu;
@@ -15,11 +13,10 @@ namespace foretrail {
 
 class BarChart;
 class MarkChart;
-class StepRowsDialog;
 
 /// What is left over after a model: over time, as a distribution, by lag, weekday, month and step ahead, with a sentence that says whether
-/// there is a pattern left. Up to three charts are seen at a time. A click on a residual brings its step into the chart above and opens
-/// the rows of the log behind it.
+/// there is a pattern left. Up to three charts are seen at a time. A click on a residual brings its step into the chart above and asks
+/// for the rows of the log behind it.
 class ResidualsTab : public ForecastTab {
     Q_OBJECT
 public:
@@ -67,7 +64,6 @@ private:
     LatestJob m_stepJob;
     std::vector<StepError> m_stepErrors;
     bool m_hasAskedSteps = false;
-    QPointer<StepRowsDialog> m_rows;
 };
 
 } // namespace foretrail
