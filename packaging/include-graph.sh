@@ -14,7 +14,8 @@ from collections import Counter, defaultdict
 
 # Folders of the window, the lowest first; those of one line may use each other. What lies in ui itself is either for all of them (the
 # session, settings, words) or above them all (the main window).
-LEVELS = (("ui/settings", "ui/theme"), ("ui/charts", "ui/models"), ("ui/asking",), ("ui/widgets", "ui/dialogs", "ui/report"), ("ui/pages",), ("ui/help",))
+LEVELS = (("ui/settings", "ui/theme"), ("ui/charts", "ui/models"), ("ui/asking",), ("ui/widgets",), ("ui/dialogs", "ui/report"),
+          ("ui/pages",), ("ui/help",))
 ABOVE_ALL = "ui/MainWindow"
 # Known, and not to grow: what a chart shows when it has nothing is the empty state of a page.
 TOLERATED = {("ui/charts/LineChart.cpp", "ui/widgets/EmptyState.h")}

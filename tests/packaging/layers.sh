@@ -3,9 +3,20 @@
 # headers of what its layer must not see, and such a header stops the compiler. No layer or folder needs one above it. Takes the build folder.
 set -euo pipefail
 build=$1
+root=$(cd "$(dirname "$0")/../.." && pwd)
 complain() { printf '%s\n' "$*" >&2; exit 1; }
 
-"$(dirname "$0")/../../packaging/include-graph.sh" || complain "the includes above go against the layers"
+"$root/packaging/include-graph.sh" || complain "the includes above go against the layers"
+
+# Dialogs are made of what pages are made of, never the other way round.
+trial=$(mktemp -d)
+trap 'rm -rf "$trial"' EXIT
+(cd "$root" && cp -r --parents core ui app CONTRIBUTING.md packaging/include-graph.sh "$trial")
+printf '#include "ui/dialogs/UsersDialog.h"\n' > "$trial/ui/widgets/Slip.cpp"
+case "$("$trial/packaging/include-graph.sh" 2>&1 || true)" in
+    *"ui/widgets/Slip.cpp:1: ui/widgets lies below ui/dialogs (ui/dialogs/UsersDialog.h)"*) ;;
+    *) complain "that ui/widgets includes a dialog is not noticed" ;;
+esac
 
 # Files of a layer that are compiled together lie in its folder of the build: CMakeFiles/foretrail_LAYER.dir/Unity.
 layer_of() {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/data/UserSet.h"
 #include "ui/AppSession.h"
+#include "ui/models/UserQuestion.h"
 #include "ui/models/UsersModel.h"
 
 #include <QDialog>
@@ -11,9 +11,6 @@ class QPushButton;
 class QTableView;
 
 namespace foretrail {
-
-/// Who is behind a number; worked out on a job's thread.
-using UserQuestion = std::function<Result<UserSet>(JobContext &job)>;
 
 /// The users behind a number: a list that sorts and exports. A double click or Enter goes to the user on the Customers page. Lists that are
 /// smaller than the smallest group of the settings are shown, but not exported.

@@ -2,6 +2,7 @@
 
 #include "ui/asking/FileDialogs.h"
 #include "ui/charts/ChartExport.h"
+#include "ui/dialogs/UsersDialog.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FunnelTab.h"

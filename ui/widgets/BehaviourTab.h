@@ -1,8 +1,9 @@
 #pragma once
 
 #include "core/report/FlowTables.h"
+#include "ui/AppSession.h"
 #include "ui/charts/MarkDrawing.h"
-#include "ui/dialogs/UsersDialog.h"
+#include "ui/models/UserQuestion.h"
 
 #include <QJsonObject>
 #include <QWidget>

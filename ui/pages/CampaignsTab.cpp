@@ -1,4 +1,4 @@
-#include "ui/widgets/CampaignsTab.h"
+#include "ui/pages/CampaignsTab.h"
 
 #include "ui/asking/Confirm.h"
 #include "ui/dialogs/CampaignDialog.h"

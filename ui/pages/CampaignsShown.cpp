@@ -1,7 +1,7 @@
 // What the tab of campaigns shows.
 #include "ui/models/CampaignWords.h"
+#include "ui/pages/CampaignsTab.h"
 #include "ui/widgets/CampaignResults.h"
-#include "ui/widgets/CampaignsTab.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/EmptyState.h"
 
