@@ -3,15 +3,18 @@
 #include "core/data/BulkIndexes.h"
 #include "core/data/DuplicateRules.h"
 #include "core/data/EventAppender.h"
+#include "core/data/EventAttributes.h"
 #include "core/data/EventConflicts.h"
+#include "core/data/EventRecognition.h"
 #include "core/data/FactTotals.h"
-#include "core/data/Fingerprints.h"
 #include "core/data/HeldEvents.h"
 #include "core/data/ItemTable.h"
 #include "core/data/KeyAttributes.h"
 #include "core/data/KindTable.h"
+#include "core/data/LedgerEntry.h"
 #include "core/data/LiveTotals.h"
 #include "core/data/MoveLog.h"
+#include "core/data/ObservationWriter.h"
 #include "core/data/ReturnMatching.h"
 #include "core/data/sqlite/BulkJournal.h"
 #include "core/data/sqlite/CacheScope.h"
@@ -21,9 +24,7 @@
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QJsonDocument>
 
-#include <algorithm>
 #include <optional>
 
 namespace foretrail {
@@ -35,8 +36,6 @@ struct FactWriterText { Q_DECLARE_TR_FUNCTIONS(foretrail::FactWriter) };
 constexpr qint64 smallLoad = 20'000;
 // Rows are appended: SQLite needs fewer pages at hand than its questions do, and other parts of an import need memory.
 constexpr int bulkCacheKib = 32'768;
-
-QByteArray compactJson(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 
 KeyInterner dimension(Connection &connection, const std::string &table, const ImportBudget &budget)
 {
@@ -52,8 +51,8 @@ public:
     Result<void> start();
     Result<Stored> addEvent(const EventRow &event);
     void prepareEvents();
-    Seen recognise(quint64 fingerprint);
-    void expect(quint64 fingerprint) const { m_known->fingerprints.prefetch(fingerprint); }
+    Seen recognise(quint64 fingerprint) { return m_recognition.recognise(fingerprint); }
+    void expect(quint64 fingerprint) const { m_recognition.expect(fingerprint); }
     Result<void> settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job);
     bool isPurchase(const CodedText &kind) { return m_kinds.find(kind).isPurchase; }
     bool isReturn(const CodedText &kind) { return m_kinds.find(kind).isReturn; }
@@ -79,19 +78,13 @@ public:
     qint64 importId() const { return m_importId; }
 
 private:
-    Result<void> chooseSlots();
-    void openLedger();
     bool isBulk();
-    void learnFingerprints();
-    bool isStored(quint64 fingerprint);
     Result<Stored> store(const EventRow &event, bool isThere);
     void append(const EventRow &event, const FactTotals::Event &ids);
     Result<void> finishEvents(JobContext &job);
     void keepRange();
     Result<void> finishTotals(JobContext &job);
     void finishEntry(const ImportReport &report);
-    Result<void> checkStep(qint64 series, std::string_view key, Step step, bool isNew);
-    Result<Stored> settleConflict(std::string_view series, Step step, WallMs time, double value);
 
     Connection &m_connection;
     FactWriterOptions m_options;
@@ -101,19 +94,17 @@ private:
     qint64 m_importId = 0;
     QString m_folder; ///< for files that a large load needs for a while
 
-    KeyInterner m_users, m_categories, m_sessions, m_series;
+    KeyInterner m_users, m_categories, m_sessions;
     ItemTable m_items;
     KindTable m_kinds;
-    std::vector<int> m_slots; ///< the slot of each attribute of the options
-    std::vector<KeyInterner> m_attributes;
-    std::vector<Step> m_seriesSteps; ///< by series id
+    EventAttributes m_attributes;
 
-    std::shared_ptr<KnownRows> m_known;
-    Fingerprints m_earlier; ///< with ConflictPolicy::Abort: fingerprints that were there before
+    EventRecognition m_recognition;
     std::optional<HeldEvents> m_held;
     FactTotals m_totals;
     LiveTotals m_moved; ///< rows that gave way to those of this import
     std::optional<EventConflicts> m_conflicts;
+    std::optional<ObservationWriter> m_observations;
     std::optional<KeyAttributes> m_keyAttributes;
     qint64 m_firstEvent = 0, m_nextEvent = 0;
     qint64 m_nonProducts = 0;
@@ -123,8 +114,7 @@ private:
     std::optional<BulkIndexes> m_bulk;
     std::optional<CacheScope> m_cache;
     std::unique_ptr<EventAppender> m_appender;
-    std::optional<Statement> m_findFingerprint, m_insertObservation, m_readObservation, m_setObservationAside,
-        m_replaceObservation, m_insertReject;
+    std::optional<Statement> m_insertReject;
 };
 
 FactWriter::Impl::Impl(Connection &connection, FactWriterOptions options)
@@ -132,10 +122,8 @@ FactWriter::Impl::Impl(Connection &connection, FactWriterOptions options)
       m_folder(QFileInfo(connection.path()).absolutePath()), m_users(dimension(connection, "users", m_options.budget)),
       m_categories(dimension(connection, "categories", m_options.budget)),
       m_sessions(dimension(connection, "sessions", m_options.budget)),
-      m_series(connection, "SELECT id, key FROM source_series",
-               "INSERT INTO source_series(key, step) VALUES (?1, 'index')", m_options.budget),
       m_items(connection, ProductRule::of(connection), m_options.budget, m_options.names), m_kinds(connection, m_options.kindMeanings),
-      m_known(m_options.known ? m_options.known : std::make_shared<KnownRows>(m_options.budget)), m_earlier(m_options.budget), m_totals(connection, m_options.hasClock, m_options.budget), m_moved(connection)
+      m_recognition(connection, m_options), m_totals(connection, m_options.hasClock, m_options.budget), m_moved(connection)
 {
 }
 
@@ -144,60 +132,10 @@ Result<void> FactWriter::Impl::start()
     if (m_options.isAlone && m_connection.integer("SELECT EXISTS (SELECT 1 FROM events)") == 0)
         m_journal.emplace(m_connection);
     m_transaction.emplace(m_connection);
-    if (Result<void> fits = chooseSlots(); !fits)
+    if (Result<void> fits = m_attributes.choose(m_connection, m_options.attributes, m_options.budget); !fits)
         return fits;
-    openLedger();
+    m_importId = m_options.continued != 0 ? m_options.continued : openEntry(m_connection, m_options);
     return {};
-}
-
-Result<void> FactWriter::Impl::chooseSlots()
-{
-    Statement find = m_connection.prepare("SELECT slot FROM attributes WHERE name = ?");
-    Statement add = m_connection.prepare("INSERT INTO attributes(slot, name) "
-                                         "SELECT coalesce(max(slot), 0) + 1, ?1 FROM attributes RETURNING slot");
-    // Their keys share what a few dimensions have.
-    ImportBudget budget = m_options.budget;
-    const size_t sharing = std::max<size_t>(1, size_t(m_options.attributes.size()) / 2);
-    budget.keys /= sharing;
-    budget.keyFilter /= sharing;
-    for (const QString &name : m_options.attributes) {
-        find.reset();
-        find.bind(1, name);
-        int slot = find.step() ? int(find.integer(0)) : 0;
-        if (slot == 0) {
-            add.reset();
-            add.bind(1, name);
-            add.step();
-            slot = int(add.integer(0));
-            add.reset();
-        }
-        if (slot > maxAttributes)
-            return fail(ErrorCode::InvalidInput,
-                        FactWriterText::tr("A workspace holds at most %1 attributes, and \"%2\" would be one more. "
-                                 "Leave out columns that you do not need.").arg(maxAttributes).arg(name));
-        m_slots.push_back(slot);
-        const std::string number = std::to_string(slot);
-        m_attributes.emplace_back(m_connection, "SELECT id, value FROM attribute_values WHERE slot = " + number,
-                                  "INSERT INTO attribute_values(slot, value) VALUES (" + number + ", ?1)", budget);
-    }
-    return {};
-}
-
-void FactWriter::Impl::openLedger()
-{
-    m_importId = m_options.continued;
-    if (m_importId != 0)
-        return;
-    Statement entry = m_connection.prepare("INSERT INTO imports(file, kind, sha256, started, report, plan, part, has_clock, group_id) "
-                                           "VALUES (?, ?, '', ?, '{}', '{}', ?, ?, nullif(?, 0))");
-    entry.bind(1, m_options.file);
-    entry.bind(2, m_options.kind);
-    entry.bind(3, QDateTime::currentMSecsSinceEpoch());
-    entry.bind(4, m_options.part);
-    entry.bind(5, qint64(m_options.hasClock));
-    entry.bind(6, m_options.group);
-    entry.run();
-    m_importId = sqlite3_last_insert_rowid(m_connection.handle());
 }
 
 // Where rows are replaced, the indexes are built anew from all rows: that pays for a load that is large beside what is stored.
@@ -218,8 +156,7 @@ void FactWriter::Impl::prepareEvents()
         m_cache.emplace(m_connection, bulkCacheKib);
         m_bulk.emplace(m_connection, !replaces, m_options.budget.sorting);
     }
-    if (m_options.duplicates != DuplicateRule::None)
-        learnFingerprints();
+    m_recognition.learn();
     if (m_options.conflict != ConflictPolicy::Skip)
         m_conflicts.emplace(m_connection, m_importId);
     if (replaces)
@@ -229,26 +166,7 @@ void FactWriter::Impl::prepareEvents()
                                                       "(SELECT coalesce(max(id), 0) FROM set_aside_events))");
     if (m_wasEmpty && !replaces)
         m_totals.logMoves(m_firstEvent);
-    m_appender = std::make_unique<EventAppender>(m_connection, m_importId, m_slots, replaces || !m_bulk);
-}
-
-void FactWriter::Impl::learnFingerprints()
-{
-    Fingerprints &fingerprints = m_known->fingerprints;
-    if (!m_known->isLearnt) {
-        fingerprints.reserve(quint64(m_connection.integer("SELECT coalesce(sum(events), 0) FROM imports") + m_options.expectedRows));
-        Statement stored = m_connection.prepare("SELECT fingerprint FROM events");
-        while (stored.step())
-            fingerprints.insert(quint64(stored.integer(0)));
-        m_known->isLearnt = true;
-    }
-    if (m_options.conflict != ConflictPolicy::Abort || !fingerprints.isExact())
-        return;
-    // An import that goes on does not conflict with itself.
-    Statement others = m_connection.prepare("SELECT fingerprint FROM events WHERE import_id <> ?1");
-    others.bind(1, m_options.continued);
-    while (others.step())
-        m_earlier.insert(quint64(others.integer(0)));
+    m_appender = std::make_unique<EventAppender>(m_connection, m_importId, m_attributes.chosen(), replaces || !m_bulk);
 }
 
 Result<Stored> FactWriter::Impl::addEvent(const EventRow &event)
@@ -257,8 +175,10 @@ Result<Stored> FactWriter::Impl::addEvent(const EventRow &event)
     Seen seen = event.seen == Seen::Unasked ? recognise(event.fingerprint) : event.seen;
     if (m_options.isKnownFile)
         return Stored::Duplicate;
-    if (seen == Seen::Perhaps && m_options.conflict == ConflictPolicy::Replace)
-        seen = isStored(event.fingerprint) ? Seen::Yes : Seen::No;
+    if (seen == Seen::Perhaps && m_options.conflict == ConflictPolicy::Replace) {
+        m_appender->flush();
+        seen = m_recognition.isStored(event.fingerprint) ? Seen::Yes : Seen::No;
+    }
     if (seen == Seen::No)
         return store(event, false);
     if (seen == Seen::Perhaps) {
@@ -269,28 +189,9 @@ Result<Stored> FactWriter::Impl::addEvent(const EventRow &event)
     }
     if (m_options.conflict == ConflictPolicy::Replace)
         return store(event, true);
-    if (m_earlier.contains(event.fingerprint))
+    if (m_recognition.isOfOther(event.fingerprint))
         return fail(m_conflicts->refusal(event.fingerprint));
     return Stored::Duplicate;
-}
-
-Seen FactWriter::Impl::recognise(quint64 fingerprint)
-{
-    if (m_options.duplicates == DuplicateRule::None)
-        return Seen::No;
-    return m_known->fingerprints.insert(fingerprint);
-}
-
-// Needs the index that replacing works with.
-bool FactWriter::Impl::isStored(quint64 fingerprint)
-{
-    m_appender->flush();
-    if (!m_findFingerprint)
-        m_findFingerprint.emplace(m_connection.handle(), "SELECT EXISTS (SELECT 1 FROM events WHERE fingerprint = ?)", true);
-    m_findFingerprint->bind(1, qint64(fingerprint));
-    const bool isThere = m_findFingerprint->step() && m_findFingerprint->integer(0) != 0;
-    m_findFingerprint->reset();
-    return isThere;
 }
 
 Result<void> FactWriter::Impl::settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job)
@@ -298,8 +199,7 @@ Result<void> FactWriter::Impl::settle(const std::function<void(const EventRow &,
     if (!m_held)
         return {};
     m_appender->flush();
-    if (!m_options.known) // the memory is needed, and nobody asks any more
-        m_known->fingerprints = Fingerprints(m_options.budget);
+    m_recognition.forget();
     return m_held->settle(m_connection, m_importId, job, [&](const EventRow &event, HeldEvents::Finding finding) -> Result<void> {
         if (finding == HeldEvents::Finding::Earlier && m_options.conflict == ConflictPolicy::Abort)
             return fail(m_conflicts->refusal(event.fingerprint));
@@ -345,100 +245,17 @@ Result<Stored> FactWriter::Impl::store(const EventRow &event, bool isThere)
 void FactWriter::Impl::append(const EventRow &event, const FactTotals::Event &ids)
 {
     EventEntry facts{m_nextEvent, event.time, ids.user, ids.item, ids.kind, ids.category, ids.session, event.position,
-                     event.quantity, event.price, event.amount, event.fingerprint};
-    for (size_t i = 0; i < m_attributes.size(); ++i)
-        facts.attributes[i] = event.attributes[i].empty() ? 0 : m_attributes[i].find(event.attributes[i]).id;
+                     event.quantity, event.price, event.amount, event.fingerprint, m_attributes.ids(event)};
     m_appender->add(facts);
     if (m_bulk)
         m_bulk->add(facts.id, facts.time, facts.user, facts.item);
 }
 
-Result<void> FactWriter::Impl::checkStep(qint64 series, std::string_view key, Step step, bool isNew)
-{
-    if (size_t(series) >= m_seriesSteps.size())
-        m_seriesSteps.resize(size_t(series) + 1, Step::None);
-    const auto isEmpty = [&] {
-        return m_connection.integer("SELECT NOT EXISTS (SELECT 1 FROM observations WHERE series_id = " + std::to_string(series) + ")") != 0;
-    };
-    if (isNew || (m_seriesSteps[size_t(series)] != step && isEmpty())) {
-        Statement update = m_connection.prepare("UPDATE source_series SET step = ?2 WHERE id = ?1");
-        update.bind(1, series);
-        update.bind(2, stepName(step));
-        update.run();
-        m_seriesSteps[size_t(series)] = step;
-    }
-    if (m_seriesSteps[size_t(series)] == step)
-        return {};
-    return fail(ErrorCode::InvalidInput,
-                FactWriterText::tr("Series %1 is already there with the step \"%2\", so values with the step \"%3\" cannot be added. "
-                         "Import them into another workspace, or choose the same step.")
-                    .arg(QString::fromUtf8(key.data(), qsizetype(key.size())), stepName(m_seriesSteps[size_t(series)]),
-                         stepName(step)));
-}
-
 Result<Stored> FactWriter::Impl::addObservation(std::string_view series, Step step, WallMs time, double value)
 {
-    if (!m_insertObservation) {
-        m_insertObservation.emplace(m_connection.handle(), "INSERT INTO observations(series_id, time, value, import_id) "
-                                    "VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING", true);
-        m_insertObservation->bind(4, m_importId);
-        m_seriesSteps.resize(size_t(m_series.lastId()) + 1, Step::None);
-        Statement stored = m_connection.prepare("SELECT id, step FROM source_series");
-        while (stored.step())
-            m_seriesSteps[size_t(stored.integer(0))] = stepFromName(stored.text(1)).value_or(Step::None);
-    }
-    const KeyInterner::Found found = m_series.find(series);
-    if (Result<void> same = checkStep(found.id, series, step, found.isNew); !same)
-        return fail(same.error());
-    m_insertObservation->bind(1, found.id);
-    m_insertObservation->bind(2, time);
-    m_insertObservation->bind(3, value);
-    m_insertObservation->run();
-    if (sqlite3_changes(m_connection.handle()) > 0)
-        return Stored::New;
-    return settleConflict(series, step, time, value);
-}
-
-Result<Stored> FactWriter::Impl::settleConflict(std::string_view series, Step step, WallMs time, double value)
-{
-    const qint64 id = m_series.find(series).id;
-    if (!m_readObservation) {
-        m_readObservation.emplace(m_connection.handle(), "SELECT value, import_id FROM observations "
-                                  "WHERE series_id = ? AND time = ?", true);
-        m_setObservationAside.emplace(m_connection.handle(), "INSERT INTO set_aside_observations(series_id, time, import_id, value, "
-                                      "replaced_by) SELECT series_id, time, import_id, value, ?3 FROM observations "
-                                      "WHERE series_id = ?1 AND time = ?2", true);
-        m_replaceObservation.emplace(m_connection.handle(), "UPDATE observations SET value = ?3, import_id = ?4 "
-                                     "WHERE series_id = ?1 AND time = ?2", true);
-    }
-    m_readObservation->reset();
-    m_readObservation->bind(1, id);
-    m_readObservation->bind(2, time);
-    const double before = m_readObservation->step() ? m_readObservation->real(0) : missing;
-    const bool isOwn = m_readObservation->integer(1) == m_importId;
-    m_readObservation->reset();
-    if (before == value)
-        return Stored::Duplicate;
-    if (m_options.conflict == ConflictPolicy::Skip)
-        return Stored::Conflict;
-    if (m_options.conflict == ConflictPolicy::Abort)
-        return fail(ErrorCode::InvalidInput,
-                    FactWriterText::tr("Series %1 at %2 has the value %3 and cannot have %4 too. Choose to skip or to replace such values.")
-                        .arg(QString::fromUtf8(series.data(), qsizetype(series.size())),
-                             step == Step::None ? QString::number(time) : formatTime(time, step))
-                        .arg(before).arg(value));
-    if (!isOwn) {
-        m_setObservationAside->bind(1, id);
-        m_setObservationAside->bind(2, time);
-        m_setObservationAside->bind(3, m_importId);
-        m_setObservationAside->run();
-    }
-    m_replaceObservation->bind(1, id);
-    m_replaceObservation->bind(2, time);
-    m_replaceObservation->bind(3, value);
-    m_replaceObservation->bind(4, m_importId);
-    m_replaceObservation->run();
-    return isOwn ? Stored::Superseded : Stored::Replaced;
+    if (!m_observations)
+        m_observations.emplace(m_connection, m_importId, m_options.conflict, m_options.budget);
+    return m_observations->add(series, step, time, value);
 }
 
 Result<Stored> FactWriter::Impl::addAttribute(std::string_view dimension, std::string_view key, std::string_view name,
@@ -527,21 +344,7 @@ void FactWriter::Impl::finishEntry(const ImportReport &report)
     m_entry.importId = m_importId;
     m_entry.nonProducts += m_nonProducts;
     m_entry.notes += m_kinds.notes();
-    const std::string id = std::to_string(m_importId);
-    m_entry.group = m_connection.integer("SELECT coalesce(group_id, id) FROM imports WHERE id = " + id);
-    if (m_entry.returns > 0)
-        m_entry.returnsMatched = matchedReturns(m_connection, m_importId);
-    if (!m_isSuperseding)
-        return;
-    Statement kept = m_connection.prepare("SELECT total(e.amount), sum(e.user_id IS NULL), sum(k.meaning = 'return'), "
-                                          "sum(i.is_product = 0) FROM event_ranges r CROSS JOIN events e ON e.id BETWEEN r.first_id "
-                                          "AND r.last_id AND e.import_id = r.import_id JOIN kinds k ON k.id = e.kind_id "
-                                          "LEFT JOIN items i ON i.id = e.item_id WHERE r.import_id = " + id);
-    kept.step();
-    m_entry.netRevenueStored = kept.real(0);
-    m_entry.withoutUser = kept.integer(1);
-    m_entry.returns = kept.integer(2);
-    m_entry.nonProducts = kept.integer(3);
+    completeEntry(m_connection, m_entry, m_isSuperseding);
 }
 
 Result<void> FactWriter::Impl::finish(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256, JobContext &job)
@@ -558,14 +361,7 @@ Result<void> FactWriter::Impl::finish(const ImportReport &report, const QJsonObj
     if (const QString note = m_nextEvent > 0 ? otherRulesNote(m_connection, m_importId, plan) : QString(); !note.isEmpty())
         m_entry.notes.append(note);
     m_entry.seconds += double(closing.elapsed()) / 1000;
-    Statement ledger = m_connection.prepare("UPDATE imports SET sha256 = ?2, report = ?3, plan = ?4 WHERE id = ?1");
-    const QByteArray reportJson = compactJson(m_entry.toJson());
-    const QByteArray planJson = compactJson(plan);
-    ledger.bind(1, m_importId);
-    ledger.bind(2, std::string_view(sha256.constData(), size_t(sha256.size())));
-    ledger.bind(3, std::string_view(reportJson.constData(), size_t(reportJson.size())));
-    ledger.bind(4, std::string_view(planJson.constData(), size_t(planJson.size())));
-    ledger.run();
+    keepEntry(m_connection, m_entry, plan, sha256);
     m_transaction->commit();
     m_transaction.reset();
     m_journal.reset();
