@@ -12,29 +12,6 @@ namespace foretrail::test {
 
 namespace {
 
-
-UtcMs momentOf(int day, int hour)
-{
-    return QDateTime(QDate(2024, 1, 1), QTime(hour, 0), QTimeZone::utc()).toMSecsSinceEpoch() + day * dayMs;
-}
-
-/// A new workspace with what `add` stores in one import.
-Result<void> filled(const QString &path, const std::function<Result<void>(FactWriter &)> &add)
-{
-    Result<Workspace> workspace = Workspace::create(path);
-    if (!workspace)
-        return fail(workspace.error());
-    if (const auto set = workspace->setSetting(QStringLiteral("currency"), QStringLiteral("EUR")); !set)
-        return set;
-    auto writer = FactWriter::begin(*workspace, {QStringLiteral("by hand"), QStringLiteral("sales"), {}, 0, ConflictPolicy::Skip});
-    if (!writer)
-        return fail(writer.error());
-    if (const auto added = add(**writer); !added)
-        return added;
-    JobContext job;
-    return (*writer)->commit({}, {}, "sha", job);
-}
-
 struct Sale {
     int hour;
     const char *user;
@@ -149,9 +126,30 @@ FileAnswers::FileAnswers()
 
 FileAnswers::~FileAnswers() { FileDialogs::setFunctions({}); }
 
+UtcMs momentOf(int day, int hour)
+{
+    return QDateTime(QDate(2024, 1, 1), QTime(hour, 0), QTimeZone::utc()).toMSecsSinceEpoch() + day * dayMs;
+}
+
+Result<void> makeFilled(const QString &path, const std::function<Result<void>(FactWriter &)> &add)
+{
+    Result<Workspace> workspace = Workspace::create(path);
+    if (!workspace)
+        return fail(workspace.error());
+    if (const auto set = workspace->setSetting(QStringLiteral("currency"), QStringLiteral("EUR")); !set)
+        return set;
+    auto writer = FactWriter::begin(*workspace, {QStringLiteral("by hand"), QStringLiteral("sales"), {}, 0, ConflictPolicy::Skip});
+    if (!writer)
+        return fail(writer.error());
+    if (const auto added = add(**writer); !added)
+        return added;
+    JobContext job;
+    return (*writer)->commit({}, {}, "sha", job);
+}
+
 Result<void> makeShop(const QString &path, int days)
 {
-    return filled(path, [days](FactWriter &writer) -> Result<void> {
+    return makeFilled(path, [days](FactWriter &writer) -> Result<void> {
         quint64 fingerprint = 0;
         for (int day = 0; day < days; ++day) {
             const std::string session = "s" + std::to_string(day);
@@ -177,7 +175,7 @@ Result<void> makeShop(const QString &path, int days)
 
 Result<void> makeSeries(const QString &path, const QList<std::pair<QString, std::vector<double>>> &series)
 {
-    return filled(path, [&](FactWriter &writer) -> Result<void> {
+    return makeFilled(path, [&](FactWriter &writer) -> Result<void> {
         for (const auto &[name, values] : series)
             for (size_t i = 0; i < values.size(); ++i)
                 if (std::isnan(values[i]))

@@ -10,6 +10,12 @@
 #include <QComboBox>
 #include <QTabWidget>
 
+#include <functional>
+
+namespace foretrail {
+class FactWriter;
+}
+
 namespace foretrail::test {
 
 /// The window in front of a person, with a session, settings and a folder of its own.
@@ -79,6 +85,10 @@ public:
     int count = 0;
 };
 
+/// Day 0 is 1 January 2024; UTC.
+UtcMs momentOf(int day, int hour);
+/// A new workspace in EUR with what `add` stores in one import.
+Result<void> makeFilled(const QString &path, const std::function<Result<void>(FactWriter &)> &add);
 /// A shop that can be worked out by hand: `days` days from Monday 1 January 2024 on, in EUR and UTC.
 /// On day d: ann buys tea (drinks) for 10 + d % 7 after a view; bob buys a mug (kitchen) for 5 on even days; from half
 /// of the time on cyd buys jam (food) for 2.

@@ -27,8 +27,6 @@ namespace {
 
 constexpr int days = 84; ///< of the shop, from 1 January 2024 on; its last day is 24 March
 
-WallMs dayAt(int day) { return QDateTime(QDate(2024, 1, 1), QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch() + day * dayMs; }
-
 /// What an analyst leaves behind: a stored run, a correction of the total and a note.
 void makeAnalystsWorkspace(const QString &path)
 {
@@ -41,47 +39,40 @@ void makeAnalystsWorkspace(const QString &path)
     JobContext job;
     VERIFY_RESULT(trainAndStore(*workspace, spec, job));
     Override promotion;
-    promotion.time = dayAt(days);
+    promotion.time = momentOf(days, 0);
     promotion.amount = 40;
     promotion.reason = QStringLiteral("promotion");
     VERIFY_RESULT(OverrideStore(*workspace).replace(overrideQuestion(spec.query, QStringLiteral("total"), Step::Day), {promotion.time}, {promotion}, job));
-    VERIFY_RESULT(AnnotationStore(*workspace).save({0, dayAt(40), {}, {}, QStringLiteral("new window")}, job));
+    VERIFY_RESULT(AnnotationStore(*workspace).save({0, momentOf(40, 0), {}, {}, QStringLiteral("new window")}, job));
 }
 
 /// Thirty users who buy on four days each. Of the ninety gaps eighty are of 7 days and ten of 30, so that four in five are no longer than 7 and
 /// nineteen in twenty no longer than 30. Ten bought on the last day, ten 20 days before it and ten 40 days before it: user n spends n + 1 a time.
 Result<void> makeLeaving(const QString &path)
 {
-    Result<Workspace> workspace = Workspace::create(path);
-    if (!workspace)
-        return fail(workspace.error());
-    if (const auto set = workspace->setSetting(QStringLiteral("currency"), QStringLiteral("EUR")); !set)
-        return set;
-    auto writer = FactWriter::begin(*workspace, {QStringLiteral("by hand"), QStringLiteral("sales"), {}, 0, ConflictPolicy::Skip});
-    if (!writer)
-        return fail(writer.error());
-    quint64 number = 0;
-    for (int user = 0; user < 30; ++user) {
-        const int last = 100 - 20 * (user / 10), longest = user < 10 ? 30 : 7;
-        const int bought[] = {last - 14 - longest, last - 14, last - 7, last};
-        for (int visit = 0; visit < 4; ++visit) {
-            const std::string key = "user" + std::to_string(user), item = "item" + std::to_string((user + visit) % 6), session = key + "-" + std::to_string(visit);
-            EventRow row;
-            row.time = dayAt(bought[visit]) + 9 * hourMs;
-            row.user = key;
-            row.item = item;
-            row.category = "things";
-            row.kind = "purchase";
-            row.session = session;
-            row.amount = user + 1;
-            row.quantity = 1;
-            row.fingerprint = ++number;
-            if (const auto stored = (*writer)->addEvent(row); !stored)
-                return fail(stored.error());
+    return makeFilled(path, [](FactWriter &writer) -> Result<void> {
+        quint64 number = 0;
+        for (int user = 0; user < 30; ++user) {
+            const int last = 100 - 20 * (user / 10), longest = user < 10 ? 30 : 7;
+            const int bought[] = {last - 14 - longest, last - 14, last - 7, last};
+            for (int visit = 0; visit < 4; ++visit) {
+                const std::string key = "user" + std::to_string(user), item = "item" + std::to_string((user + visit) % 6), session = key + "-" + std::to_string(visit);
+                EventRow row;
+                row.time = momentOf(bought[visit], 9);
+                row.user = key;
+                row.item = item;
+                row.category = "things";
+                row.kind = "purchase";
+                row.session = session;
+                row.amount = user + 1;
+                row.quantity = 1;
+                row.fingerprint = ++number;
+                if (const auto stored = writer.addEvent(row); !stored)
+                    return fail(stored.error());
+            }
         }
-    }
-    JobContext job;
-    return (*writer)->commit({}, {}, "sha", job);
+        return {};
+    });
 }
 
 } // namespace
