@@ -10,8 +10,6 @@ namespace {
 
 constexpr int learntDays = 120;
 
-WallMs dayAt(int day) { return *parseWallTime(QStringLiteral("2011-01-03")) + day * dayMs; }
-
 } // namespace
 
 class TestRunFollower : public QObject {

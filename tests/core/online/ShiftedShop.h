@@ -35,4 +35,31 @@ inline TrainingSpec shopSpec(const QString &model)
     return spec;
 }
 
+inline WallMs dayAt(int day) { return *parseWallTime(QStringLiteral("2011-01-03")) + day * dayMs; }
+
+/// A workspace for such days in a folder of its own, and runs that were trained before the shift.
+class ShiftedShop {
+protected:
+    static constexpr int trainedDays = 200; ///< the level rises on the day after
+
+    QString path() const { return m_folder->filePath(QStringLiteral("shop.foretrail")); }
+    void openShop()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_workspace.emplace(Workspace::create(path()).value());
+    }
+    /// On the days before a shift; then those up to `until` come. No run where they cannot be stored.
+    RunId trained(double by, int until, const QString &model = QStringLiteral("ar"))
+    {
+        if (!addValues(*m_workspace, 0, trainedDays, shiftedAt(trainedDays, by)))
+            return {};
+        const RunId run = trainAndStore(*m_workspace, shopSpec(model), m_job).value();
+        return until == trainedDays || addValues(*m_workspace, trainedDays, until, shiftedAt(trainedDays, by)) ? run : RunId{};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<Workspace> m_workspace;
+    JobContext m_job;
+};
+
 } // namespace foretrail::test

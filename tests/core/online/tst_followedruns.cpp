@@ -7,26 +7,15 @@
 
 using namespace foretrail;
 using test::addValues;
+using test::dayAt;
 using test::shiftedAt;
 using test::shopSpec;
 using When = UpdateSchedule;
 
-namespace {
-
-constexpr int trainedDays = 200;
-
-WallMs dayAt(int day) { return *parseWallTime(QStringLiteral("2011-01-03")) + day * dayMs; }
-
-} // namespace
-
-class TestFollowedRuns : public QObject {
+class TestFollowedRuns : public QObject, private test::ShiftedShop {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_workspace.emplace(Workspace::create(path()).value());
-    }
+    void init() { openShop(); }
     void cleanup() { m_workspace.reset(); }
 
     // The level rises by five times the usual error on the first day that the model has not seen: an alarm within twenty days, dated to within
@@ -172,22 +161,6 @@ private Q_SLOTS:
         QCOMPARE(done.size(), 1);
         QCOMPARE(done[0].report.error().code, ErrorCode::NotFound);
     }
-
-private:
-    QString path() const { return m_folder->filePath(QStringLiteral("shop.foretrail")); }
-
-    /// On the days before a shift; then those up to `until` come.
-    RunId trained(double by, int until)
-    {
-        if (!addValues(*m_workspace, 0, trainedDays, shiftedAt(trainedDays, by)))
-            return {};
-        const RunId run = trainAndStore(*m_workspace, shopSpec(QStringLiteral("ar")), m_job).value();
-        return until == trainedDays || addValues(*m_workspace, trainedDays, until, shiftedAt(trainedDays, by)) ? run : RunId{};
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::optional<Workspace> m_workspace;
-    JobContext m_job;
 };
 
 FORETRAIL_TEST_MAIN(TestFollowedRuns, QCoreApplication)

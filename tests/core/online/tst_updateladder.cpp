@@ -14,13 +14,13 @@
 
 using namespace foretrail;
 using test::addValues;
+using test::dayAt;
 using test::shiftedAt;
-using test::shopSpec;
 
 namespace {
 
 constexpr auto childArgument = "--update-until-killed";
-constexpr int trainedDays = 200, allDays = 240;
+constexpr int allDays = 240;
 
 /// What a rung says is made worse on purpose: the mean of the autoregression lies `by` higher.
 class Spoilt : public Rung {
@@ -64,14 +64,10 @@ int updateUntilKilled(const QString &path, qint64 run)
 
 } // namespace
 
-class TestUpdateLadder : public QObject {
+class TestUpdateLadder : public QObject, private test::ShiftedShop {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_workspace.emplace(Workspace::create(path()).value());
-    }
+    void init() { openShop(); }
     void cleanup() { m_workspace.reset(); }
 
     void followsAShift_data()
@@ -121,7 +117,7 @@ private Q_SLOTS:
         const auto ghost = previousForecast(*m_workspace, run);
         VERIFY_RESULT(ghost);
         QCOMPARE(bytes(ghost->forecast), bytes(trained->forecast));
-        QCOMPARE(ghost->start, *parseWallTime(QStringLiteral("2011-01-03")) + trainedDays * 86'400'000ll);
+        QCOMPARE(ghost->start, dayAt(trainedDays));
         QCOMPARE(VersionStore(*m_workspace).undo(run, m_job).value(), 0);
         QCOMPARE(forecast(run), before);
         VERIFY_RESULT(VersionStore(*m_workspace).restore(run, 1, m_job));
@@ -189,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(stable->rung, QStringLiteral("roll"));
         QCOMPARE(stable->version, 0);
         QCOMPARE(bytes(stable->now.forecast), forecast(run));
-        QCOMPARE(stable->before.start, *parseWallTime(QStringLiteral("2011-01-03")) + trainedDays * 86'400'000ll);
+        QCOMPARE(stable->before.start, dayAt(trainedDays));
         const auto drift = update(run, {}, 1.4);
         VERIFY_RESULT(drift);
         QCOMPARE(drift->rung, QStringLiteral("rls"));
@@ -282,19 +278,15 @@ private Q_SLOTS:
     }
 
 private:
-    QString path() const { return m_folder->filePath(QStringLiteral("shop.foretrail")); }
     static QByteArray bytes(const Forecast &forecast) { return QJsonDocument(forecastToJson(forecast)).toJson(); }
     QByteArray forecast(RunId run) { return bytes(reopenRun(*m_workspace, run, m_job)->future); }
 
     /// Trained on the days before, with forty more behind.
     RunId trainedBeforeAShift(double by, const QString &model = QStringLiteral("ar"))
     {
-        if (!addValues(*m_workspace, 0, trainedDays, shiftedAt(trainedDays, by)))
-            return {};
-        const RunId run = trainAndStore(*m_workspace, shopSpec(model), m_job).value();
-        if (!addValues(*m_workspace, trainedDays, allDays, shiftedAt(trainedDays, by)))
-            return {};
-        m_rolled = reopenRun(*m_workspace, run, m_job)->future;
+        const RunId run = trained(by, allDays, model);
+        if (run.isValid())
+            m_rolled = reopenRun(*m_workspace, run, m_job)->future;
         return run;
     }
 
@@ -306,10 +298,7 @@ private:
         return updateRun(*m_workspace, request, m_job);
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::optional<Workspace> m_workspace;
     Forecast m_rolled; ///< by the model as it was trained, from the data of now
-    JobContext m_job;
 };
 
 int main(int argc, char **argv)
