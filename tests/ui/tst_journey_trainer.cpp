@@ -5,6 +5,7 @@
 #include "core/training/EpochTrail.h"
 #include "core/training/OpenedCell.h"
 #include "core/training/RunawayRun.h"
+#include "tests/ui/CutTexts.h"
 #include "tests/ui/UiTest.h"
 #include "ui/Presenter.h"
 #include "ui/SampleWorkspace.h"
@@ -21,7 +22,6 @@
 #include <QDialog>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QListView>
@@ -32,7 +32,6 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
-#include <QToolButton>
 
 #include <cmath>
 
@@ -122,28 +121,6 @@ public:
     }
     QString gainOf(int row) { return part<QTableView>("runsTable").model()->index(row, int(RunsModel::Column::Gain)).data().toString(); }
 };
-
-/// Visible texts of `part` that have less room than they need.
-QStringList cutTexts(QWidget &part)
-{
-    QStringList cut;
-    const auto tell = [&cut](const QWidget &widget, const QString &text) { cut << QStringLiteral("%1 \"%2\"").arg(widget.objectName(), text); };
-    for (QLabel *label : part.findChildren<QLabel *>()) {
-        if (!label->isVisible() || label->text().isEmpty() || label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-            continue;
-        const bool isCut = label->wordWrap() ? label->height() < label->heightForWidth(label->width()) : label->width() < label->minimumSizeHint().width();
-        if (isCut)
-            tell(*label, label->text());
-    }
-    for (QAbstractButton *button : part.findChildren<QAbstractButton *>())
-        if (button->isVisible() && !button->objectName().startsWith(QStringLiteral("rail")) // which shows icons alone meanwhile
-            && button->text() != QStringLiteral("⋯") && !button->text().isEmpty() && button->width() < button->minimumSizeHint().width())
-            tell(*button, button->text());
-    for (QComboBox *combo : part.findChildren<QComboBox *>())
-        if (combo->isVisible() && combo->height() < combo->fontMetrics().height())
-            tell(*combo, combo->currentText());
-    return cut;
-}
 
 bool fitsScreen(MainWindow &window)
 {
@@ -435,29 +412,29 @@ void TrainersJourney::nothingIsCut()
         desk.window().showPage(QLatin1String(page));
         TRY_IDLE(desk);
         QVERIFY(fitsScreen(desk.window()));
-        QTRY_VERIFY2(cutTexts(desk.window()).isEmpty(), qPrintable(cutTexts(desk.window()).join(u'\n')));
+        QTRY_VERIFY2(crampedTexts(desk.window()).isEmpty(), qPrintable(crampedTexts(desk.window()).join(u'\n')));
     }
     desk.window().showPage(QStringLiteral("train"));
     TRY_IDLE(desk);
     for (int tab = 0; tab < 4; ++tab) {
         desk.part<QTabWidget>("trainTabs").setCurrentIndex(tab);
         TRY_IDLE(desk);
-        QTRY_VERIFY2(cutTexts(desk.window()).isEmpty(), qPrintable(cutTexts(desk.window()).join(u'\n')));
+        QTRY_VERIFY2(crampedTexts(desk.window()).isEmpty(), qPrintable(crampedTexts(desk.window()).join(u'\n')));
     }
     desk.click("inspectorToggle");
     QVERIFY(fitsScreen(desk.window()));
-    QTRY_VERIFY2(cutTexts(desk.window()).isEmpty(), qPrintable(cutTexts(desk.window()).join(u'\n')));
+    QTRY_VERIFY2(crampedTexts(desk.window()).isEmpty(), qPrintable(crampedTexts(desk.window()).join(u'\n')));
     desk.window().findChild<QAction *>(QStringLiteral("runCell"))->trigger();
     auto &cell = Desk::child<OpenCellDialog>(desk.window(), "openCellDialog");
     QTRY_VERIFY_WITH_TIMEOUT(!cell.findChild<CellView *>()->isEmpty() && desk.isIdle(), longMs);
     QVERIFY(cell.width() <= projector->size().width() && cell.height() <= projector->size().height());
-    QTRY_COMPARE(cutTexts(cell), QStringList());
+    QTRY_COMPARE(crampedTexts(cell), QStringList());
     QTest::keyClick(&cell, Qt::Key_Escape);
     desk.key("branchEpoch");
     QTRY_VERIFY(desk.window().findChild<QDialog *>(QStringLiteral("branchDialog")));
     auto &branch = Desk::child<QDialog>(desk.window(), "branchDialog");
     QVERIFY(branch.height() <= projector->size().height());
-    QTRY_COMPARE(cutTexts(branch), QStringList());
+    QTRY_COMPARE(crampedTexts(branch), QStringList());
     QTest::keyClick(&branch, Qt::Key_Escape);
 }
 
