@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTimer>
+#include <QWidget>
 
 #include <algorithm>
 
