@@ -3843,6 +3843,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>the trend lowers it by 4</comment>
         <translation>%1使其减少 %2</translation>
     </message>
+    <message>
+        <source>a zero on every %1 so far</source>
+        <comment>Saturday</comment>
+        <translation>以往每个%1都为零</translation>
+    </message>
+    <message>
+        <source>a limit</source>
+        <translation>限制</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Corrections</name>
@@ -7275,6 +7284,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Keeps the forecast as a run</source>
         <translation>把预测保存为一次运行</translation>
+    </message>
+    <message>
+        <source>Presses the button that has the focus</source>
+        <translation>按下当前焦点所在的按钮</translation>
     </message>
 </context>
 <context>
@@ -22284,10 +22297,6 @@ RFM：%3。%4</translation>
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Takes back the last change or deletion</source>
-        <translation>撤销上一次改动或删除</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>更改</translation>
     </message>
@@ -22354,6 +22363,18 @@ RFM：%3。%4</translation>
     <message>
         <source>delete scenario %1</source>
         <translation>删除情景 %1</translation>
+    </message>
+    <message>
+        <source>save scenario %1</source>
+        <translation>保存情景 %1</translation>
+    </message>
+    <message>
+        <source>duplicate scenario %1</source>
+        <translation>复制情景 %1</translation>
+    </message>
+    <message>
+        <source>Takes back what was done last</source>
+        <translation>撤销上一步操作</translation>
     </message>
 </context>
 <context>
