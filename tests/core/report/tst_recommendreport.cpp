@@ -1,4 +1,5 @@
 // Lists of all users as a file, beside the list of each alone.
+#include "core/behaviour/recommend/RecommendEvaluation.h"
 #include "core/report/RecommendReport.h"
 #include "tests/core/behaviour/ShopInMemory.h"
 #include "tests/support/TestSupport.h"
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void onlySomeUsers();
     void coldStartsAreCounted();
     void stoppedLeavesNoFile();
+    void figuresOfATest();
     void keysOfAFile();
 
 private:
@@ -120,6 +122,31 @@ void TestRecommendReport::stoppedLeavesNoFile()
     const auto done = writeAllLists(*m_fitted, *RuleTable::of({}, m_fitted->shop(), ItemAttributes()), m_users, {}, path(QStringLiteral("stopped.csv")), job);
     QVERIFY(done.error().isCancelled());
     QVERIFY(!QFile::exists(path(QStringLiteral("stopped.csv"))));
+}
+
+void TestRecommendReport::figuresOfATest()
+{
+    RankingFigures figures;
+    figures.k = 10;
+    figures.recall = 0.25;
+    figures.mrr = 0.125;
+    figures.ndcg = 0.2;
+    figures.coverage = 0.5;
+    figures.diversity = 0.75;
+    figures.novelty = 3.5;
+    figures.popularity = 0.0625;
+    RecommenderScores scores;
+    scores.model = QStringLiteral("item-knn");
+    scores.at = {figures};
+    scores.fitSeconds = 1.5;
+    scores.rankSeconds = 2;
+    RecommendReport report;
+    report.models = {scores};
+    VERIFY_RESULT(writeRecommendTest(report, path(QStringLiteral("figures.csv"))));
+    QFile file(path(QStringLiteral("figures.csv")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("model,k,hit_rate,recall,mrr,ndcg,coverage,diversity,novelty,popularity,fit_seconds,rank_seconds\n"
+                                        "item-knn,10,0.25,0.25,0.125,0.2,0.5,0.75,3.5,0.0625,1.5,2\n"));
 }
 
 void TestRecommendReport::keysOfAFile()

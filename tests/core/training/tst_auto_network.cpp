@@ -152,6 +152,10 @@ private Q_SLOTS:
         QCOMPARE(repeated->mean, together->mean);
         QCOMPARE(repeated->bands[1].low, together->bands[1].low);
         QCOMPARE((*again)->explanation(), mixed->explanation());
+        const auto parts = mixed->explain(waves.known[1], 14, job);
+        VERIFY_RESULT(parts);
+        for (size_t h = 0; h < 14; ++h)
+            QVERIFY(std::abs(parts->sumAt(h) - together->mean[h]) < 1e-6 * together->mean[h]);
     }
     void aDamagedShareIsSaid()
     {

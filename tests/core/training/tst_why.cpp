@@ -97,6 +97,20 @@ private Q_SLOTS:
         QVERIFY2(explained.sentence(0).contains(QStringLiteral("price lowers it"), Qt::CaseInsensitive), qPrintable(explained.sentence(0)));
         QVERIFY(explained.sentence(-1).isEmpty());
     }
+    // Columns that follow from the date are no columns of the shop: holidays are one part, the others another.
+    void calendarsAreTheirOwnParts()
+    {
+        TrainingSpec spec = pricedSpec(QStringLiteral("ar-fourier"));
+        for (const char *kind : {"time-encoding", "holidays"})
+            spec.recipe.steps.append({QString::fromLatin1(kind), true, {}});
+        const auto [outcome, explained] = explainedOf(spec);
+        QCOMPARE(explained.mean, outcome.future.mean);
+        verifySums(explained);
+        QVERIFY(explained.parts.find(PartKind::Holiday));
+        QVERIFY(explained.parts.find(PartKind::Calendar));
+        for (const Contribution &part : explained.parts.parts())
+            QCOMPARE(part.kind == PartKind::Column, part.name == QStringLiteral("price") || part.name == QStringLiteral("promotion"));
+    }
     // A shop closed on Saturdays: what holds the forecast at zero is said by its name, other limits are called that.
     void daysThatWereAlwaysZeroAreNamed()
     {
