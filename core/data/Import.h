@@ -26,8 +26,14 @@ Result<ImportReport> importFile(Workspace &workspace, const QString &path, const
 
 /// Imports kept in a workspace, newest first, without their rejected rows.
 Result<QList<ImportReport>> listImports(Workspace &workspace);
-/// At most `limit` rejected rows of an import from the `first` on, in the order of lines; fewer where the rows are wide, none at
-/// the end.
-Result<QList<RejectedRow>> listRejects(Workspace &workspace, qint64 importId, qint64 first, int limit);
+/// What rejected rows are listed by; those that are alike stand by their lines.
+struct RejectOrder {
+    enum class By { Line, Column, Value, Reason }; ///< Value: numbers by their size, then texts
+    By by = By::Line;
+    bool isDescending = false;
+    bool operator==(const RejectOrder &) const = default;
+};
+/// At most `limit` rejected rows of an import from the `first` on; fewer where the rows are wide, none at the end.
+Result<QList<RejectedRow>> listRejects(Workspace &workspace, qint64 importId, qint64 first, int limit, const RejectOrder &order = {});
 
 } // namespace foretrail

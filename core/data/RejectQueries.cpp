@@ -1,6 +1,5 @@
 #include "core/data/RejectQueries.h"
 
-#include "core/data/Import.h"
 #include "core/data/RejectFields.h"
 
 #include <QCoreApplication>
@@ -58,13 +57,26 @@ private:
     qsizetype m_size = 0;
 };
 
+std::string orderedBy(const RejectOrder &order)
+{
+    const std::string direction = order.isDescending ? " DESC" : "";
+    const auto by = [&](const char *what) { return what + direction + ", line, rowid"; };
+    switch (order.by) {
+    case RejectOrder::By::Line: break;
+    case RejectOrder::By::Column: return by("column_name COLLATE NOCASE");
+    case RejectOrder::By::Value: return "CAST(value AS REAL)" + direction + ", " + by("value COLLATE NOCASE");
+    case RejectOrder::By::Reason: return by("reason");
+    }
+    return "line" + direction + ", rowid" + direction;
+}
+
 Result<QList<RejectedRow>> rejectsWhere(Workspace &workspace, const char *condition, qint64 importId, const QString &reason, qint64 first,
-                                        int limit)
+                                        int limit, const RejectOrder &order)
 {
     Connection &connection = workspace.connection();
     return connection.guarded([&]() -> Result<QList<RejectedRow>> {
         Statement rows = connection.prepare(std::string("SELECT line, column_name, value, reason, fields, rowid, row_number FROM rejects "
-                                                        "WHERE import_id = ?1 ") + condition + " ORDER BY line, rowid LIMIT ?2 OFFSET ?3");
+                                                        "WHERE import_id = ?1 ") + condition + " ORDER BY " + orderedBy(order) + " LIMIT ?2 OFFSET ?3");
         rows.bind(1, importId);
         rows.bind(2, qint64(limit));
         rows.bind(3, first);
@@ -102,14 +114,14 @@ Result<QList<RejectReason>> rejectReasons(Workspace &workspace, qint64 importId)
     });
 }
 
-Result<QList<RejectedRow>> listRejects(Workspace &workspace, qint64 importId, qint64 first, int limit)
+Result<QList<RejectedRow>> listRejects(Workspace &workspace, qint64 importId, qint64 first, int limit, const RejectOrder &order)
 {
-    return rejectsWhere(workspace, "", importId, {}, first, limit);
+    return rejectsWhere(workspace, "", importId, {}, first, limit, order);
 }
 
-Result<QList<RejectedRow>> listRejectsFor(Workspace &workspace, qint64 importId, const QString &reason, qint64 first, int limit)
+Result<QList<RejectedRow>> listRejectsFor(Workspace &workspace, qint64 importId, const QString &reason, qint64 first, int limit, const RejectOrder &order)
 {
-    return rejectsWhere(workspace, "AND reason = ?4", importId, reason, first, limit);
+    return rejectsWhere(workspace, "AND reason = ?4", importId, reason, first, limit, order);
 }
 
 } // namespace foretrail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/Import.h"
 #include "core/data/ImportPlan.h"
 #include "core/data/ImportReport.h"
 #include "core/data/Workspace.h"
@@ -17,6 +18,6 @@ struct RejectReason {
 /// The most frequent first.
 Result<QList<RejectReason>> rejectReasons(Workspace &workspace, qint64 importId);
 /// Of the rows rejected for one reason, as listRejects().
-Result<QList<RejectedRow>> listRejectsFor(Workspace &workspace, qint64 importId, const QString &reason, qint64 first, int limit);
+Result<QList<RejectedRow>> listRejectsFor(Workspace &workspace, qint64 importId, const QString &reason, qint64 first, int limit, const RejectOrder &order = {});
 
 } // namespace foretrail

@@ -332,6 +332,17 @@ void TestBehaviourPage::pathsAndTheirTwin()
     QVERIFY(waitForDialog());
     QCOMPARE(listed(), (QStringList{QStringLiteral("=ann"), QStringLiteral("bob")}));
     closeDialog();
+    // Sorted otherwise, a row leads to its own users.
+    QVERIFY(transitions.isSortingEnabled() && ways.isSortingEnabled());
+    transitions.sortByColumn(2, Qt::AscendingOrder);
+    const int last = transitions.model()->rowCount() - 1;
+    QCOMPARE(cells(transitions, last), (QStringList{QStringLiteral("start"), QStringLiteral("view"), QStringLiteral("5"), QStringLiteral("62.5")}));
+    transitions.setCurrentIndex(transitions.model()->index(last, 0));
+    QTest::keyClick(&transitions, Qt::Key_Return);
+    QVERIFY(waitForDialog());
+    QVERIFY2(dialog()->windowTitle().contains(QString::fromUtf8("start → view")), qPrintable(dialog()->windowTitle()));
+    QCOMPARE(listed(), (QStringList{QStringLiteral("=ann"), QStringLiteral("bob"), QStringLiteral("cyd")}));
+    closeDialog();
     QVERIFY(desk().choose("pathsBy", QStringLiteral("item")));
     TRY_IDLE(desk());
     QVERIFY2(sentence().contains(QStringLiteral("tea")), qPrintable(sentence()));

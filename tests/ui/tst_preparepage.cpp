@@ -8,6 +8,7 @@
 #include "ui/models/FindingsModel.h"
 #include "ui/models/RecipeDraft.h"
 #include "ui/models/RecipeModel.h"
+#include "ui/models/SortedRows.h"
 #include "ui/pages/PreparePage.h"
 #include "ui/widgets/StepDelegate.h"
 #include "ui/widgets/TrainInspector.h"
@@ -52,6 +53,13 @@ std::vector<double> shopValues()
     for (int day = 0; day < days; ++day)
         values.push_back(valueOn(day));
     return values;
+}
+
+/// That a row of the table shows.
+const Finding &findingOf(const QTableView &findings, int row)
+{
+    const QModelIndex index = inModel(findings.model()->index(row, 0));
+    return qobject_cast<const FindingsModel *>(index.model())->finding(index.row());
 }
 
 } // namespace
@@ -595,7 +603,7 @@ void TestPreparePage::aQualityFindingLeadsHere()
     auto &findings = desk().part<QTableView>("findingsTable");
     int gap = -1; // the finding about the missing day
     for (int row = 0; row < findings.model()->rowCount(); ++row)
-        if (static_cast<FindingsModel *>(findings.model())->finding(row).kind == FindingKind::Gap)
+        if (findingOf(findings, row).kind == FindingKind::Gap)
             gap = row;
     QVERIFY(gap >= 0);
     findings.selectRow(gap);
@@ -620,10 +628,9 @@ void TestPreparePage::aFindingOfManySeriesLeadsToTheGravest()
     desk().part<QTabWidget>("importTabs").setCurrentIndex(2);
     settle();
     auto &findings = desk().part<QTableView>("findingsTable");
-    const auto &model = *static_cast<FindingsModel *>(findings.model());
     int ofAll = -1;
-    for (int row = 0; row < model.rowCount(); ++row)
-        if (model.finding(row).kind == FindingKind::Gap && model.finding(row).series.isEmpty())
+    for (int row = 0; row < findings.model()->rowCount(); ++row)
+        if (findingOf(findings, row).kind == FindingKind::Gap && findingOf(findings, row).series.isEmpty())
             ofAll = row;
     QVERIFY(ofAll >= 0);
     findings.selectRow(ofAll);

@@ -5,6 +5,7 @@
 #include "ui/widgets/RecommendListView.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void newestFirstAndAPageAtATime();
     void choosingOneShowsItsList();
     void searchBySessionAndUser();
+    void sortedByATitle();
     void onlyOfTheSegment();
     void modelKeepsItsPromises();
     void logsWithoutSessions();
@@ -91,6 +93,33 @@ void TestRecommendSessions::searchBySessionAndUser()
     search.setText(QStringLiteral("nothing like it"));
     QTRY_VERIFY(desk().part("noSession").isVisible());
     QCOMPARE(desk().text("noSession"), QStringLiteral("No session and no user of one is named like that."));
+    TRY_IDLE(desk());
+}
+
+// user0 came in the visits 0, 40, ... 440.
+void TestRecommendSessions::sortedByATitle()
+{
+    QVERIFY(openSessions());
+    QHeaderView &header = *table().horizontalHeader();
+    const auto click = [&](SessionsModel::Column column) {
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, QPoint(header.sectionViewportPosition(int(column)) + header.sectionSize(int(column)) / 2, header.height() / 2));
+    };
+    click(SessionsModel::Column::User);
+    QTRY_COMPARE(cell(0, SessionsModel::Column::User), QStringLiteral("user0"));
+    QCOMPARE(table().model()->index(0, 0).data(SessionsModel::KeyRole).toString(), QStringLiteral("visit440")); // her latest
+    QCOMPARE(table().model()->index(12, 0).data(SessionsModel::KeyRole).toString(), QStringLiteral("visit441")); // of user1
+    QTRY_COMPARE(desk().text("sessionCount"), QStringLiteral("480 sessions"));
+    auto &search = desk().part<QLineEdit>("sessionKey");
+    search.setText(QStringLiteral("visit44"));
+    QTRY_COMPARE(table().model()->rowCount(), 11); // visit44 and visit440 to visit449
+    QCOMPARE(cell(0, SessionsModel::Column::User), QStringLiteral("user0"));
+    search.clear();
+    QTRY_COMPARE(table().model()->rowCount(), 200);
+    click(SessionsModel::Column::User);
+    QTRY_COMPARE(cell(0, SessionsModel::Column::User), QStringLiteral("user9")); // as texts stand
+    click(SessionsModel::Column::User);
+    QTRY_COMPARE(table().model()->index(0, 0).data(SessionsModel::KeyRole).toString(), QStringLiteral("visit479"));
+    QTRY_COMPARE(desk().text("sessionCount"), QStringLiteral("480 sessions, the latest first"));
     TRY_IDLE(desk());
 }
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void whatIsTypedWhileRowsAreFedStays();
     void anotherWorkspaceAsks();
     void closingAsks();
+    void theWorkspaceSortsThem();
     void reasonsFilter();
     void reasonsFollowTheLanguage();
     void rowsAreCopied();
@@ -212,6 +213,31 @@ void TestRejects::closingAsks()
     QVERIFY(!desk.window().close());
     QVERIFY(desk.answer("confirmYes"));
     QTRY_VERIFY(!desk.window().isVisible());
+}
+
+/// Line 38 has a bad date, 39 a quantity of "many", 40 a field too many. What is corrected is the row that is seen.
+void TestRejects::theWorkspaceSortsThem()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.importFile("bad.csv", longSales() + bad));
+    desk.showTab(DataDesk::Rejects);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
+    auto &table = desk.part<QTableView>("rejectsTable");
+    QVERIFY(table.isSortingEnabled());
+    table.sortByColumn(int(Column::Line), Qt::DescendingOrder);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.cell("rejectsTable", 0, int(Column::Line)), QStringLiteral("40"), DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.cell("rejectsTable", 2, int(Column::Line)), QStringLiteral("38"));
+    type(table, table.model()->index(2, int(Column::Value)), QStringLiteral("2011-05-01 12:00"));
+    desk.click("feedAgain");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.number("rowsRejectedNumber"), 2, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 2, DataDesk::waitMs);
+    QCOMPARE(desk.cell("rejectsTable", 0, int(Column::Line)), QStringLiteral("40")); // still from below
+    table.sortByColumn(-1, Qt::AscendingOrder);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.cell("rejectsTable", 0, int(Column::Line)), QStringLiteral("39"), DataDesk::waitMs);
+    QVERIFY(desk.settle());
 }
 
 void TestRejects::reasonsFilter()

@@ -2,6 +2,9 @@
 #include "core/training/Search.h"
 #include "tests/ui/TrainDesk.h"
 #include "ui/models/SearchSpaceModel.h"
+#include "ui/models/SortedRows.h"
+
+#include <QAbstractProxyModel>
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -31,8 +34,9 @@ private:
     }
     static QModelIndex cellOf(const TrainDesk &desk, const char *path, SearchSpaceModel::Column column)
     {
-        const auto *model = qobject_cast<SearchSpaceModel *>(desk.find<QTableView>("searchSpace")->model());
-        return model->index(model->rowOf(QLatin1String(path)), int(column));
+        const auto *table = desk.find<QTableView>("searchSpace");
+        const auto *model = qobject_cast<SearchSpaceModel *>(qobject_cast<QAbstractProxyModel *>(table->model())->sourceModel());
+        return shownIn(*table, model->index(model->rowOf(QLatin1String(path)), int(column)));
     }
     static void setOn(const TrainDesk &desk, const char *path, bool isOn)
     {

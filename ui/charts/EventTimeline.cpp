@@ -189,7 +189,7 @@ QList<QStringList> EventTimeline::table() const
     for (const TimelineRow &row : m_rows)
         table.front() << row.kind;
     for (const auto &[day, counts] : days) {
-        table.append(QStringList{dateText(day)});
+        table.append(QStringList{formatTime(day, Step::Day)});
         for (const qint64 count : counts)
             table.back() << QLocale().toString(count);
     }

@@ -31,8 +31,10 @@ QList<QStringList> StackedPartsDrawing::table() const
     for (const Contribution &part : m_explained->parts.parts())
         header << partTitle(part, m_explained->history.axis);
     QList<QStringList> table{header};
+    const TimeAxis &axis = m_explained->history.axis;
     for (size_t step = 0; step < m_explained->mean.size(); ++step) {
-        QStringList row{stepText(m_explained->history.axis, m_explained->history.size() + qint64(step)), QString::number(m_explained->mean[step], 'g', 17)};
+        const qint64 at = m_explained->history.size() + qint64(step);
+        QStringList row{axis.hasCalendar() ? formatTime(axis.timeAt(at), axis.step) : QString::number(axis.start + at), QString::number(m_explained->mean[step], 'g', 17)};
         for (const Contribution &part : m_explained->parts.parts())
             row << QString::number(part.values[step], 'g', 17);
         table.append(row);

@@ -73,7 +73,8 @@ QList<QStringList> StateStrip::table() const
 {
     QList<QStringList> table{{tr("State"), tr("From"), tr("To")}};
     for (size_t i = 0; i < m_moves.size(); ++i)
-        table.append(QStringList{stateTitle(m_moves[i].state), stripDay(m_moves[i].day), stripDay(i + 1 < m_moves.size() ? m_moves[i + 1].day - 1 : m_lastDay)});
+        table.append(QStringList{stateTitle(m_moves[i].state), formatTime(m_moves[i].day * dayMs, Step::Day),
+                                 formatTime((i + 1 < m_moves.size() ? m_moves[i + 1].day - 1 : m_lastDay) * dayMs, Step::Day)});
     return table;
 }
 

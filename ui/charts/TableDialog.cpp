@@ -1,9 +1,11 @@
 #include "ui/charts/TableDialog.h"
 
 #include "core/report/CsvWriter.h"
-#include "ui/theme/Theme.h"
-#include "ui/models/TextTableModel.h"
+#include "ui/models/SortedRows.h"
 #include "ui/models/TableHabits.h"
+#include "ui/models/TextTableModel.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/TableFilter.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -66,9 +68,9 @@ TableDialog::TableDialog(const QString &title, const QList<QStringList> &table, 
     view->setObjectName(QStringLiteral("chartTable"));
     view->setAccessibleName(title);
     view->setFont(Theme::tableFont());
-    view->setModel(new TextTableModel(table, view));
+    sortRows(*view, new TextTableModel(table, view));
     view->verticalHeader()->hide();
-    keepColumnsInPlace(*view);
+    keepColumnsByTitles(*view); // others for each chart
     view->verticalHeader()->setDefaultSectionSize(24);
     view->setShowGrid(false);
     view->horizontalHeader()->setDefaultSectionSize(110);
@@ -81,8 +83,10 @@ TableDialog::TableDialog(const QString &title, const QList<QStringList> &table, 
     connect(copy, &QPushButton::clicked, this, [table] { QGuiApplication::clipboard()->setText(tabbedText(table)); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(new TableFilter(*view, this));
     layout->addWidget(view);
     layout->addWidget(buttons);
+    view->setFocus();
     resize(std::clamp(widthOfColumns(*view) + 2 * Theme::space + layout->contentsMargins().left() + layout->contentsMargins().right(), 640, 1180), 480);
 }
 

@@ -6,7 +6,7 @@
 
 namespace foretrail {
 
-/// The table twin of a chart: the same numbers to read, select and copy. Any number of rows.
+/// The table twin of a chart: the same numbers to read, sort, filter, select and copy. Any number of rows.
 class TableDialog : public QDialog {
     Q_OBJECT
 public:

@@ -1,8 +1,10 @@
 #include "ui/dialogs/IntentDialog.h"
 
 #include "ui/charts/LineChart.h"
+#include "ui/models/CellOrder.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/SortedItem.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -31,7 +33,7 @@ QString intentArea(const ProbabilityScores &scores)
 
 QTableWidgetItem *intentCell(const QString &text, Qt::Alignment side, bool isBold)
 {
-    auto *item = new QTableWidgetItem(text);
+    auto *item = new SortedItem(text);
     item->setTextAlignment(side | Qt::AlignVCenter);
     QFont font = item->font();
     font.setBold(isBold);
@@ -146,10 +148,13 @@ void IntentDialog::fillTable(QTableWidget *table, const WorkspaceIntent &intent)
         const QString name = intentModelWords(model, intent.model.question);
         table->setItem(row, 0, intentCell(isChosen ? tr("%1 (taken)").arg(name) : name, Qt::AlignLeft, isChosen));
         table->setItem(row, 1, intentCell(intentArea(scores), Qt::AlignRight, isChosen));
+        table->item(row, 1)->setData(orderRole, scores.auc);
         int column = 2;
         for (const double figure : {scores.prAuc, scores.logLoss, scores.brier, scores.ece})
             table->setItem(row, column++, intentCell(intentFigure(figure), Qt::AlignRight, isChosen));
     }
+    table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as they were tested, at first
+    table->setSortingEnabled(true);
     table->setVisible(!intent.test.isEmpty());
     fitColumns(*table, 0);
     int height = table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth();

@@ -1,5 +1,6 @@
 #include "ui/dialogs/RecipeCompareDialog.h"
 
+#include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"
@@ -13,7 +14,7 @@
 namespace foretrail {
 
 RecipeCompareDialog::RecipeCompareDialog(const Recipe &here, const Recipe &there, QWidget *parent)
-    : QDialog(parent), m_model(here, there), m_words(new QLabel(this)), m_table(plainTable(QStringLiteral("recipeDifferences"), &m_model)),
+    : QDialog(parent), m_model(here, there), m_words(new QLabel(this)), m_table(plainTable(QStringLiteral("recipeDifferences"), &m_model, RowOrder::OfModel)),
       m_close(new QPushButton(tr("&Close"), this))
 {
     setObjectName(QStringLiteral("recipeCompareDialog"));
@@ -26,6 +27,7 @@ RecipeCompareDialog::RecipeCompareDialog(const Recipe &here, const Recipe &there
                                 : tr("%1 and %2 differ in %n places.", nullptr, count).arg(here.name, there.name));
     m_table->setAccessibleName(windowTitle());
     m_table->setVisible(count > 0);
+    keepRowsInPlace(*m_table); // in the order in which the steps are done
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_close->setObjectName(QStringLiteral("closeCompare"));
     auto *layout = new QVBoxLayout(this);

@@ -162,9 +162,10 @@ RunCompareDialog::RunCompareDialog(const QList<RunRecord> &runs, QWidget *parent
     m_chart->setObjectName(QStringLiteral("compareChart"));
     m_chart->setEmptyText(tr("These models are fitted in one go: there are no epochs to draw."));
     m_chart->setMinimumHeight(160);
-    auto *table = plainTable(QStringLiteral("compareTable"), &m_model);
+    auto *table = plainTable(QStringLiteral("compareTable"), &m_model, RowOrder::OfModel);
     table->setAccessibleName(windowTitle());
-    keepColumnsInPlace(*table);
+    keepColumnsByTitles(*table);
+    keepRowsInPlace(*table); // a row an error or a setting, each in its own unit
     auto *close = new QPushButton(tr("&Close"), this);
     close->setObjectName(QStringLiteral("closeCompareRuns"));
     auto *layout = new QVBoxLayout(this);

@@ -1,6 +1,8 @@
 #include "ui/dialogs/SearchDialog.h"
 
+#include "ui/models/EmptyLastProxy.h"
 #include "ui/models/SettingTexts.h"
+#include "ui/models/SortedRows.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PlainTable.h"
 
@@ -23,7 +25,7 @@ namespace foretrail {
 SearchDialog::SearchDialog(const SearchPlan &plan, QWidget *parent)
     : QDialog(parent), m_plan(plan), m_name(new QLineEdit(plan.name, this)), m_method(new QComboBox(this)), m_trials(new QSpinBox(this)),
       m_minutes(new QDoubleSpinBox(this)), m_seed(new QLineEdit(QString::number(plan.seed), this)),
-      m_table(plainTable(QStringLiteral("searchSpace"), &m_model)), m_words(new QLabel(this)), m_problem(new QLabel(this)),
+      m_table(plainTable(QStringLiteral("searchSpace"), &m_model, RowOrder::OfModel)), m_words(new QLabel(this)), m_problem(new QLabel(this)),
       m_usual(new QPushButton(tr("Usual space"), this)), m_start(new QPushButton(tr("Start the search"), this)), m_close(new QPushButton(tr("&Close"), this))
 {
     setObjectName(QStringLiteral("searchDialog"));
@@ -72,6 +74,7 @@ void SearchDialog::makeTable()
     m_table->setAccessibleName(tr("Settings that the search varies"));
     m_table->setEditTriggers(QAbstractItemView::AllEditTriggers);
     m_table->setMinimumHeight(200);
+    sortRows(*m_table, &m_model)->setDynamicSortFilter(false); // a row stays where it is while it is changed
     setColumnWidths(m_table, {190, 90, 90});
     m_table->horizontalHeader()->setStretchLastSection(true);
 }

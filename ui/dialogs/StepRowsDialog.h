@@ -11,7 +11,9 @@ class QTableView;
 
 namespace foretrail {
 
-/// The rows of the log behind one step of a series, read a page at a time; exports all of them. Stays open while other steps are asked for.
+class FilterLine;
+
+/// The rows of the log behind one step of a series, read a page at a time, sorted and filtered where they are not too many; exports all of them. Stays open while other steps are asked for.
 class StepRowsDialog : public QDialog {
     Q_OBJECT
 public:
@@ -32,7 +34,9 @@ private:
     QLabel *m_title;
     QLabel *m_sentence;
     QLabel *m_state;
+    FilterLine *m_filter;
     QTableView *m_table;
+    bool m_isTooLong = false; ///< to be sorted or filtered
     QPushButton *m_export;
     QPushButton *m_close;
 };

@@ -2,9 +2,11 @@
 
 #include "core/report/FlowTables.h"
 #include "ui/asking/FileDialogs.h"
+#include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"
+#include "ui/widgets/TableFilter.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -18,7 +20,7 @@ namespace foretrail {
 
 UsersDialog::UsersDialog(AppSession &session, const QString &title, const QString &fileName, UserQuestion question, QWidget *parent)
     : QDialog(parent), m_session(session), m_model(session.jobs()), m_job(session.jobs()), m_fileName(fileName), m_title(new QLabel(title, this)),
-      m_state(new QLabel(this)), m_table(plainTable(QStringLiteral("groupUsers"), &m_model)), m_export(new QPushButton(this)), m_show(new QPushButton(this)),
+      m_state(new QLabel(this)), m_filter(new FilterLine(QStringLiteral("groupUsersFilter"), this)), m_table(plainTable(QStringLiteral("groupUsers"), &m_model, RowOrder::OfModel)), m_export(new QPushButton(this)), m_show(new QPushButton(this)),
       m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("usersDialog"));
@@ -44,8 +46,10 @@ UsersDialog::UsersDialog(AppSession &session, const QString &title, const QStrin
     layout->setContentsMargins(2 * Theme::space, 2 * Theme::space, 2 * Theme::space, 2 * Theme::space);
     layout->addWidget(m_title);
     layout->addWidget(m_state);
+    layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
     layout->addLayout(buttons);
+    connect(m_filter, &QLineEdit::textChanged, &m_model, &UsersModel::setFilter);
     connect(m_table, &QTableView::activated, this, &UsersDialog::goTo);
     connect(m_show, &QPushButton::clicked, this, [this] { goTo(m_table->currentIndex()); });
     connect(m_export, &QPushButton::clicked, this, &UsersDialog::exportList);
@@ -56,7 +60,10 @@ UsersDialog::UsersDialog(AppSession &session, const QString &title, const QStrin
         fitColumns(*m_table, int(UsersModel::Column::User));
         if (m_model.rowCount() > 0)
             m_table->setCurrentIndex(m_model.index(0, 0));
+        showTexts();
     });
+    m_filter->hide();
+    m_table->setFocus();
     showTexts();
     read(std::move(question));
 }
@@ -85,10 +92,10 @@ void UsersDialog::read(UserQuestion question)
             const DataSummary &summary = m_session.summary();
             m_isRead = true;
             m_model.setUsers(users->users, users->summary(summary));
-            m_table->setColumnHidden(int(UsersModel::Column::LastSeen), !summary.hasClock);
+            leaveOutColumn(*m_table, int(UsersModel::Column::LastSeen), !summary.hasClock);
             for (const UsersModel::Column untold : {UsersModel::Column::Active, UsersModel::Column::Ahead, UsersModel::Column::Worth, UsersModel::Column::State})
-                m_table->setColumnHidden(int(untold), true); // as this list has nothing to tell them by
-            m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);
+                leaveOutColumn(*m_table, int(untold)); // as this list has nothing to tell them by
+            leaveOutColumn(*m_table, int(UsersModel::Column::Value), !summary.hasAmounts);
             if (!summary.hasAmounts)
                 m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
             showTexts();
@@ -104,15 +111,23 @@ void UsersDialog::showTexts()
     const int count = m_model.userCount();
     m_show->setEnabled(count > 0);
     m_export->setEnabled(count > 0);
+    m_filter->setVisible(isFiltered() || count >= FilterLine::longFrom);
     if (!m_isRead)
         return m_state->setText(tr("Reading users"));
     const GroupFloor floor{m_session.settings().smallestGroup()};
-    QString state = count == 0 ? tr("Nobody, or nobody whom the log names.") : tr("Users in this list: %1.").arg(QLocale().toString(count));
-    if (!floor.allowsList(count))
+    QString state = count == 0 ? tr("Nobody, or nobody whom the log names.")
+                    : isFiltered() ? tr("%1 of %2 users.").arg(QLocale().toString(exported()), QLocale().toString(count))
+                                   : tr("Users in this list: %1.").arg(QLocale().toString(count));
+    if (!floor.allowsList(exported()))
         state += QLatin1Char(' ') + tr("Too few to be exported: the settings withhold lists of fewer than %1.").arg(QLocale().toString(floor.least));
-    m_export->setEnabled(count > 0 && floor.allowsList(count).has_value());
+    m_export->setEnabled(exported() > 0 && floor.allowsList(exported()).has_value());
     m_state->setText(state);
 }
+
+bool UsersDialog::isFiltered() const { return !m_filter->text().trimmed().isEmpty(); }
+
+/// What is filtered out is not written, so the few that are left may be too few.
+int UsersDialog::exported() const { return isFiltered() ? m_model.rowCount() : m_model.userCount(); }
 
 void UsersDialog::goTo(const QModelIndex &index)
 {
@@ -131,9 +146,11 @@ void UsersDialog::exportList()
     const QString path = FileDialogs::saveFile(this, tr("Export the list of users"), m_fileName, tr("Comma-separated values (*.csv)"));
     if (path.isEmpty())
         return;
-    if (const Result<void> allowed = GroupFloor{m_session.settings().smallestGroup()}.allowsList(m_model.userCount()); !allowed)
+    const UsersModel::Shown shown = m_model.shown();
+    const auto count = int(shown.order.size());
+    if (const Result<void> allowed = GroupFloor{m_session.settings().smallestGroup()}.allowsList(count); !allowed)
         return m_state->setText(allowed.error().message);
-    m_session.save(tr("Exporting %1 users").arg(m_model.rowCount()), path, [path, shown = m_model.shown()] { return writeUsers(shown, path); });
+    m_session.save(tr("Exporting %1 users").arg(count), path, [path, shown] { return writeUsers(shown, path); });
 }
 
 void UsersDialog::changeEvent(QEvent *event)

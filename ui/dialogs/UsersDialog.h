@@ -12,7 +12,9 @@ class QTableView;
 
 namespace foretrail {
 
-/// The users behind a number: a list that sorts and exports. A double click or Enter goes to the user on the Customers page. Lists that are
+class FilterLine;
+
+/// The users behind a number: a list that sorts, filters and exports. A double click or Enter goes to the user on the Customers page. Lists that are
 /// smaller than the smallest group of the settings are shown, but not exported.
 class UsersDialog : public QDialog {
     Q_OBJECT
@@ -29,6 +31,8 @@ private:
     void showTexts();
     void goTo(const QModelIndex &index);
     void exportList();
+    bool isFiltered() const;
+    int exported() const; ///< users that an export holds
 
     AppSession &m_session;
     UsersModel m_model;
@@ -36,6 +40,7 @@ private:
     QString m_fileName;
     QLabel *m_title;
     QLabel *m_state;
+    FilterLine *m_filter;
     QTableView *m_table;
     QPushButton *m_export;
     QPushButton *m_show;

@@ -1,6 +1,7 @@
 #include "ui/help/Help.h"
 
 #include "ui/help/HelpBrowser.h"
+#include "ui/models/TableHabits.h"
 #include "ui/pages/Pages.h"
 #include "ui/settings/Settings.h"
 #include "ui/theme/Theme.h"
@@ -71,6 +72,7 @@ void Help::makeParts()
     m_find->setClearButtonEnabled(true);
     m_find->installEventFilter(this);
     m_contents->setHeaderHidden(true);
+    keepRowsInPlace(*m_contents); // as they are read
     m_contents->setTextElideMode(Qt::ElideRight);
     m_hits->setTextElideMode(Qt::ElideRight);
     m_hits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

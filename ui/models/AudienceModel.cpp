@@ -1,6 +1,7 @@
 #include "ui/models/AudienceModel.h"
 
 #include "ui/charts/Ticks.h"
+#include "ui/models/CellOrder.h"
 #include "ui/models/RecommendWords.h"
 
 namespace foretrail {
@@ -44,6 +45,8 @@ QVariant AudienceModel::data(const QModelIndex &index, int role) const
         return audienceCell(m_audience, user, index.row(), column);
     if (role == KeyRole)
         return user.key;
+    if (role == orderRole && column == Column::Score)
+        return user.score > 0 ? user.score : missing;
     if (role == Qt::ToolTipRole && user.band >= 0)
         return tr("%1 of %2 users of this part of the order responded").arg(QLocale().toString(m_audience.bands[user.band].responses), QLocale().toString(m_audience.bands[user.band].users));
     if (role == Qt::TextAlignmentRole)

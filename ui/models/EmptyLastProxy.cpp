@@ -1,18 +1,37 @@
 #include "ui/models/EmptyLastProxy.h"
 
-#include <cmath>
-
 namespace foretrail {
+
+EmptyLastProxy::EmptyLastProxy(QObject *parent) : QSortFilterProxyModel(parent)
+{
+    setSortRole(orderRole);
+    setFilterKeyColumn(-1);
+    setFilterCaseSensitivity(Qt::CaseInsensitive);
+    setRecursiveFilteringEnabled(true);
+}
+
+void EmptyLastProxy::sort(int column, Qt::SortOrder order)
+{
+    const QAbstractItemModel *rows = sourceModel();
+    const int count = rows && column >= 0 && column < rows->columnCount() ? rows->rowCount() : 0;
+    m_orders.reserve(size_t(count));
+    for (int row = 0; row < count; ++row)
+        m_orders.push_back(CellOrder::of(rows->index(row, column), sortRole()));
+    QSortFilterProxyModel::sort(column, order);
+    m_orders.clear();
+}
+
+CellOrder EmptyLastProxy::orderOf(const QModelIndex &cell) const
+{
+    const auto row = size_t(cell.row());
+    return row < m_orders.size() && !cell.parent().isValid() ? m_orders[row] : CellOrder::of(cell, sortRole());
+}
 
 bool EmptyLastProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const QVariant a = left.data(sortRole()), b = right.data(sortRole());
-    if (a.typeId() != QMetaType::Double || b.typeId() != QMetaType::Double)
-        return QSortFilterProxyModel::lessThan(left, right);
-    const bool isEmptyA = std::isnan(a.toDouble()), isEmptyB = std::isnan(b.toDouble());
-    if (isEmptyA || isEmptyB) // the order of the view turns the answer round
-        return sortOrder() == Qt::AscendingOrder ? !isEmptyA && isEmptyB : isEmptyA && !isEmptyB;
-    return a.toDouble() < b.toDouble();
+    if (sortOrder() == Qt::AscendingOrder)
+        return CellOrder::isBefore(orderOf(left), orderOf(right), Qt::AscendingOrder);
+    return CellOrder::isBefore(orderOf(right), orderOf(left), Qt::DescendingOrder); // the order of the view turns the answer round
 }
 
 } // namespace foretrail

@@ -1,6 +1,7 @@
 #include "ui/models/FindingsModel.h"
 
 #include "core/preparation/StepRegistry.h"
+#include "ui/models/CellOrder.h"
 #include "ui/theme/Theme.h"
 
 namespace foretrail {
@@ -68,6 +69,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole: return text(shown, column);
     case Qt::DecorationRole: return column == Column::Severity ? QVariant(Theme::icon(severityIcon(shown.severity))) : QVariant();
+    case orderRole: return column == Column::Severity ? QVariant(int(shown.severity)) : QVariant();
     case Qt::TextAlignmentRole: return int(Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::ForegroundRole:
         if (column == Column::Severity && shown.severity == Severity::Problem)

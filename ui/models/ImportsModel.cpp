@@ -1,5 +1,6 @@
 #include "ui/models/ImportsModel.h"
 
+#include "ui/models/CellOrder.h"
 #include "ui/models/ImportWords.h"
 #include "ui/theme/Theme.h"
 
@@ -139,6 +140,7 @@ QVariant ImportsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(index);
     case Qt::ToolTipRole: return column == Column::File ? ImportWords::paths(group(index)) : text(index);
+    case orderRole: return column == Column::Started ? QVariant(report(index).started) : QVariant();
     case Qt::TextAlignmentRole: return alignment(column);
     case Qt::FontRole: return isUndone ? undoneFont(column) : QVariant();
     case Qt::ForegroundRole: return isUndone ? QVariant(Theme::colors().secondary) : QVariant();

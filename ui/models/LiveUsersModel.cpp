@@ -1,5 +1,7 @@
 #include "ui/models/LiveUsersModel.h"
 
+#include "ui/models/CellOrder.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -74,6 +76,17 @@ QString LiveUsersModel::text(const ToldUser &user, Column column) const
     return names.isEmpty() ? QStringLiteral("–") : names.join(QStringLiteral(" · "));
 }
 
+/// Who has bought stands above all who may.
+QVariant LiveUsersModel::orderOf(const ToldUser &user, Column column)
+{
+    switch (column) {
+    case Column::Last: return -user.user.visit.last; // how long it is ago
+    case Column::Intent: return user.user.visit.purchases > 0 ? 1 + double(user.user.visit.purchases) : user.user.intent;
+    case Column::Active: return user.user.active;
+    default: return {};
+    }
+}
+
 QVariant LiveUsersModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -86,6 +99,7 @@ QVariant LiveUsersModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return text(user, column);
     case UserRole: return user.user.id.value;
     case IntentRole: return user.user.intent;
+    case orderRole: return orderOf(user, column);
     case Qt::TextAlignmentRole: return QVariant((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default: return {};
     }

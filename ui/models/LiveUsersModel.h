@@ -25,6 +25,7 @@ public:
 
 private:
     QString text(const ToldUser &user, Column column) const;
+    static QVariant orderOf(const ToldUser &user, Column column); ///< invalid: as its text says
     void setCount(qsizetype count);
 
     QList<ToldUser> m_users;

@@ -1,5 +1,6 @@
 #include "ui/models/RecommendListModel.h"
 
+#include "ui/models/CellOrder.h"
 #include "ui/models/RecommendWords.h"
 
 #include <QLocale>
@@ -47,6 +48,7 @@ QVariant RecommendListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return reasonDetails(item, m_list.hasClock, m_zone);
     case ShareRole: return m_largest > 0 ? item.score / m_largest : 0.0;
     case KeyRole: return item.item;
+    case orderRole: return column == Column::Score && !item.isPopular ? QVariant(item.score) : QVariant();
     case Qt::TextAlignmentRole: return QVariant((column == Column::Rank || column == Column::Score ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default: return {};
     }

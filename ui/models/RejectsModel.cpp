@@ -1,12 +1,13 @@
 #include "ui/models/RejectsModel.h"
 
 #include "core/base/Phrase.h"
-#include "core/data/Import.h"
 #include "core/data/RejectQueries.h"
 #include "ui/theme/Theme.h"
 
 #include <QFont>
 #include <QLocale>
+
+#include <utility>
 
 namespace foretrail {
 
@@ -41,6 +42,17 @@ void RejectsModel::setColumnNames(const QStringList &names)
     m_names = names;
 }
 
+void RejectsModel::sort(int column, Qt::SortOrder order)
+{
+    static_assert(int(Column::Reason) == int(RejectOrder::By::Reason) && int(Column::Value) == int(RejectOrder::By::Value));
+    RejectOrder wanted;
+    if (column >= 0 && column < columns)
+        wanted = {RejectOrder::By(column), order == Qt::DescendingOrder};
+    if (wanted == std::exchange(m_order, wanted))
+        return;
+    setImport(m_importId, m_count, m_reason);
+}
+
 bool RejectsModel::canFetchMore(const QModelIndex &parent) const
 {
     return !parent.isValid() && m_rows.size() < m_count;
@@ -52,9 +64,9 @@ void RejectsModel::fetchMore(const QModelIndex &parent)
         return;
     m_isFetching = true;
     m_session.runLatestOnWorkspace<QList<RejectedRow>>(m_reading, {tr("Reading rejected rows"), Lane::Read, false},
-        [import = m_importId, reason = m_reason, first = qint64(m_rows.size())](Workspace &workspace, JobContext &) {
-            return reason.isEmpty() ? listRejects(workspace, import, first, pageRows)
-                                    : listRejectsFor(workspace, import, reason, first, pageRows);
+        [import = m_importId, reason = m_reason, order = m_order, first = qint64(m_rows.size())](Workspace &workspace, JobContext &) {
+            return reason.isEmpty() ? listRejects(workspace, import, first, pageRows, order)
+                                    : listRejectsFor(workspace, import, reason, first, pageRows, order);
         },
         this, [this](Result<QList<RejectedRow>> rows) {
             if (!rows)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/Import.h"
 #include "core/data/ImportHistory.h"
 #include "ui/AppSession.h"
 
@@ -8,7 +9,7 @@
 namespace foretrail {
 
 /// The rejected rows of one import, read from the workspace a page at a time as a person scrolls down. A value can be
-/// corrected where the row was kept with its fields; corrections wait in the session until they are fed again.
+/// corrected where the row was kept with its fields; corrections wait in the session until they are fed again. The workspace sorts them.
 /// GUI thread only.
 class RejectsModel : public QAbstractTableModel {
     Q_OBJECT
@@ -41,6 +42,7 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:
     void correctionsChanged();
@@ -57,6 +59,7 @@ private:
     QList<RejectedRow> m_rows;
     QStringList m_names;
     QString m_reason;
+    RejectOrder m_order;
     qint64 m_importId = 0;
     qint64 m_count = 0;
     bool m_isFetching = false;

@@ -8,6 +8,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <utility>
 
 namespace foretrail {
 
@@ -18,7 +19,7 @@ constexpr size_t sessionsAPage = 200;
 } // namespace
 
 SessionsModel::SessionsModel(AppSession &session, QObject *parent)
-    : QAbstractTableModel(parent), m_session(session), m_reading(session.jobs()), m_filtering(session.jobs()), m_telling(session.jobs())
+    : QAbstractTableModel(parent), m_session(session), m_reading(session.jobs()), m_arranging(session.jobs()), m_telling(session.jobs())
 {
 }
 
@@ -46,7 +47,7 @@ void SessionsModel::load()
             }
             m_shop = read->shop;
             m_all = std::move(read->rows);
-            filter();
+            arrange();
         });
     Q_EMIT changed();
 }
@@ -54,7 +55,7 @@ void SessionsModel::load()
 void SessionsModel::forget()
 {
     m_reading.cancel();
-    m_filtering.cancel();
+    m_arranging.cancel();
     m_isReading = false;
     m_shop.reset();
     m_all.clear();
@@ -67,23 +68,40 @@ void SessionsModel::setFilter(const QString &text)
         return;
     m_filter = text.trimmed();
     if (m_shop)
-        filter();
+        arrange();
 }
 
-void SessionsModel::filter()
+void SessionsModel::sort(int column, Qt::SortOrder order)
 {
-    m_filtering.cancel();
-    if (m_filter.isEmpty())
+    constexpr SessionOrder orders[columns] = {SessionOrder::Start, SessionOrder::User, SessionOrder::Events, SessionOrder::LastItem};
+    std::optional<Sorted> wanted;
+    if (column >= 0 && column < columns)
+        wanted = Sorted{orders[column], order == Qt::DescendingOrder};
+    if (wanted == std::exchange(m_sorted, wanted))
+        return;
+    if (m_shop)
+        arrange();
+}
+
+void SessionsModel::arrange()
+{
+    m_arranging.cancel();
+    if (m_filter.isEmpty() && !m_sorted)
         return show(m_all);
-    m_session.runLatestOnWorkspace<std::vector<quint32>>(m_filtering, {tr("Searching sessions"), Lane::Read, false},
-        [shop = m_shop, rows = m_all, text = m_filter](Workspace &workspace, JobContext &job) {
-            return sessionsWith(*shop, workspace.data(), rows, text, job);
+    const QString title = m_filter.isEmpty() ? tr("Sorting sessions") : tr("Searching sessions");
+    m_session.runLatestOnWorkspace<std::vector<quint32>>(m_arranging, {title, Lane::Read, false},
+        [shop = m_shop, rows = m_all, text = m_filter, sorted = m_sorted, hasClock = m_session.summary().hasClock](Workspace &workspace, JobContext &job) {
+            Result<std::vector<quint32>> found = text.isEmpty() ? Result<std::vector<quint32>>(rows) : sessionsWith(*shop, workspace.data(), rows, text, job);
+            if (!found || !sorted)
+                return found;
+            const bool isByKey = sorted->by == SessionOrder::Start && !hasClock; // which stands in place of the time
+            return sessionsBy(*shop, workspace.data(), *found, isByKey ? SessionOrder::Key : sorted->by, sorted->isDescending, job);
         }, this,
-        [this](Result<std::vector<quint32>> rows) {
+        [this, title](Result<std::vector<quint32>> rows) {
             if (rows)
                 show(std::move(*rows));
             else
-                m_session.report(rows.error(), tr("Searching sessions"));
+                m_session.report(rows.error(), title);
         });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/models/SourcesModel.h"
 
+#include "ui/models/CellOrder.h"
 #include "ui/theme/Theme.h"
 
 #include <QFont>
@@ -92,6 +93,7 @@ QVariant SourcesModel::data(const QModelIndex &index, int role) const
     const bool isNow = entry.state == State::Current || entry.state == State::Importing;
     switch (role) {
     case Qt::DisplayRole: return text(entry, column);
+    case orderRole: return column == Column::State ? QVariant(int(entry.state)) : QVariant();
     case Qt::ToolTipRole:
         if (entry.state == State::Failed)
             return entry.problem;

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QCryptographicHash>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,14 +16,13 @@
 #include <QTableView>
 #include <QTreeView>
 
-#include <algorithm>
 #include <utility>
 
 namespace foretrail {
 
 namespace {
 
-constexpr int leastColumns = 3; ///< of fewer there is nothing to arrange
+constexpr int leastColumns = 2; ///< of fewer there is nothing to arrange
 constexpr int mostCopied = 20000; ///< rows; a longer list is exported, which is a job
 
 bool isSorting(const QAbstractItemView &table)
@@ -57,37 +57,56 @@ TableColumns::TableColumns(QAbstractItemView &table, Settings &settings)
     connect(m_header, &QHeaderView::sectionMoved, this, &TableColumns::keep);
     connect(m_header, &QHeaderView::sectionClicked, this, &TableColumns::keep); // which may have sorted
     connect(m_header, &QHeaderView::sectionCountChanged, this, &TableColumns::restore, Qt::QueuedConnection); // once all columns are there
-    connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int size) {
-        if (size > 0 && m_hidden.contains(column))
-            m_header->hideSection(column); // the program showed it again
-    });
+    if (hasColumnsByTitles(table) && table.model())
+        connect(table.model(), &QAbstractItemModel::modelReset, this, &TableColumns::restoreOther, Qt::QueuedConnection);
 }
 
-QString TableColumns::name() const { return QStringLiteral("columns/") + m_table.objectName(); }
+QString TableColumns::name() const
+{
+    const QString ofTable = QStringLiteral("columns/") + m_table.objectName();
+    if (!hasColumnsByTitles(m_table))
+        return ofTable;
+    QStringList titles;
+    for (int column = 0; column < m_header->count(); ++column)
+        titles << columnTitle(m_table, column);
+    const QByteArray hash = QCryptographicHash::hash(titles.join(QLatin1Char('\t')).toUtf8(), QCryptographicHash::Sha1).toHex().left(12);
+    return QStringLiteral("%1/%2").arg(ofTable, QLatin1String(hash));
+}
 
 bool TableColumns::canArrange() const { return !hasColumnsInPlace(m_table) && !m_header->isHidden() && m_header->count() >= leastColumns; }
 
 void TableColumns::restore()
 {
+    if (m_header->count() == 0)
+        return; // they come
     const QScopedValueRollback guard(m_isRestoring, true);
-    m_hidden.clear();
-    const QJsonObject kept = QJsonDocument::fromJson(m_settings.layout(name())).object();
+    const QString before = std::exchange(m_restored, name());
+    const bool isOther = m_restored != before && !before.isEmpty();
+    arrangeAsUsual();
+    const QJsonObject kept = QJsonDocument::fromJson(m_settings.layout(m_restored)).object();
     const QJsonArray order = kept[QLatin1String("order")].toArray();
-    if (order.isEmpty() || order.size() != m_header->count())
-        return;
-    for (int place = 0; place < order.size(); ++place)
+    const bool isKept = !order.isEmpty() && order.size() == m_header->count();
+    for (int place = 0; isKept && place < order.size(); ++place)
         if (const int from = m_header->visualIndex(order[place].toInt(-1)); from >= 0)
             m_header->moveSection(from, place);
-    for (const QJsonArray array = kept[QLatin1String("hidden")].toArray(); const QJsonValue &column : array)
-        setHidden(column.toInt(-1), true);
-    const int sorted = kept[QLatin1String("sorted")].toInt(-1);
-    if (isSorting(m_table) && sorted >= 0 && sorted < m_header->count())
+    if (isKept)
+        for (const QJsonArray array = kept[QLatin1String("hidden")].toArray(); const QJsonValue &column : array)
+            setHidden(column.toInt(-1), true);
+    const int sorted = isKept ? kept[QLatin1String("sorted")].toInt(-1) : -1;
+    if (isSorting(m_table) && sorted < m_header->count() && (sorted >= 0 || isOther))
         sortBy(m_table, sorted, kept[QLatin1String("descending")].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+/// Other columns, though as many as before.
+void TableColumns::restoreOther()
+{
+    if (name() != m_restored)
+        restore();
 }
 
 void TableColumns::keep() const
 {
-    if (m_isRestoring)
+    if (m_isRestoring || m_header->count() == 0)
         return;
     QJsonArray order, hidden;
     for (int place = 0; place < m_header->count(); ++place)
@@ -102,24 +121,21 @@ void TableColumns::keep() const
     m_settings.setLayout(name(), QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
+/// Where nothing speaks against it.
+void TableColumns::show(int column) { m_header->setSectionHidden(column, m_hidden.contains(column) || isLeftOut(m_table, column)); }
+
 /// One column is always seen.
 void TableColumns::setHidden(int column, bool isHidden)
 {
-    if (column < 0 || column >= m_header->count() || (isHidden && m_header->count() - m_header->hiddenSectionCount() < 2))
+    const bool isLast = m_header->count() - m_header->hiddenSectionCount() < 2;
+    if (column < 0 || column >= m_header->count() || (isHidden && isLast && !m_header->isSectionHidden(column)))
         return;
     if (isHidden)
         m_hidden.insert(column);
     else
         m_hidden.remove(column);
-    m_header->setSectionHidden(column, isHidden);
+    show(column);
     keep();
-}
-
-/// A header that stretches its last column gives a hidden one back with the size that it still has, and tells nobody.
-void TableColumns::hideAgain()
-{
-    for (const int column : std::as_const(m_hidden))
-        m_header->setSectionHidden(column, true);
 }
 
 /// Past columns that are hidden, too.
@@ -143,17 +159,24 @@ bool TableColumns::isMovable(int column, int by) const
 
 void TableColumns::reset()
 {
-    for (const QSet<int> hidden = m_hidden; const int column : hidden)
-        setHidden(column, false);
-    for (int column = 0; column < m_header->count(); ++column)
+    {
+        const QScopedValueRollback guard(m_isRestoring, true);
+        arrangeAsUsual();
+    }
+    keep();
+}
+
+void TableColumns::arrangeAsUsual()
+{
+    m_hidden.clear();
+    for (int column = 0; column < m_header->count(); ++column) {
+        show(column);
         m_header->moveSection(m_header->visualIndex(column), column);
+    }
 }
 
 bool TableColumns::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Paint && watched == m_header->viewport()
-        && std::any_of(m_hidden.cbegin(), m_hidden.cend(), [this](int column) { return !m_header->isSectionHidden(column); }))
-        QMetaObject::invokeMethod(this, &TableColumns::hideAgain, Qt::QueuedConnection);
     if (event->type() != QEvent::ContextMenu || m_table.contextMenuPolicy() != Qt::DefaultContextMenu)
         return false;
     const auto *wanted = static_cast<QContextMenuEvent *>(event);
@@ -212,6 +235,15 @@ void TableColumns::addSorting(QMenu &menu)
         action->setCheckable(true);
         action->setChecked(isSorted);
     }
+    if (!m_header->isSortIndicatorClearable())
+        return;
+    by->addSeparator();
+    QAction *first = by->addAction(tr("As at &first"), this, [this] {
+        sortBy(m_table, -1, Qt::AscendingOrder);
+        keep();
+    });
+    first->setCheckable(true);
+    first->setChecked(m_header->sortIndicatorSection() < 0);
 }
 
 void TableColumns::addArranging(QMenu &menu, int column)
@@ -227,8 +259,8 @@ void TableColumns::addArranging(QMenu &menu, int column)
     for (int each = 0; each < m_header->count(); ++each) {
         const bool isHidden = m_header->isSectionHidden(each);
         const QString title = inMenu(columnTitle(m_table, each));
-        if (title.isEmpty() || (isHidden && !m_hidden.contains(each)))
-            continue; // the program hides it: it has nothing to tell
+        if (title.isEmpty() || isLeftOut(m_table, each))
+            continue; // it has nothing to tell
         QAction *action = shown->addAction(title, this, [this, each, isHidden] { setHidden(each, !isHidden); });
         action->setCheckable(true);
         action->setChecked(!isHidden);

@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLocale>
+#include <QSet>
 #include <QTableView>
 #include <QTreeView>
 
@@ -21,7 +22,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr auto inPlaceProperty = "columnsInPlace";
+constexpr auto inPlaceProperty = "columnsInPlace", byTitlesProperty = "columnsByTitles", rowsProperty = "rowsInPlace", leftOutProperty = "columnsLeftOut";
 constexpr QLatin1String copyName("copyRows");
 
 bool isTable(const QAbstractItemView *view) { return qobject_cast<const QTableView *>(view) || qobject_cast<const QTreeView *>(view); }
@@ -146,6 +147,28 @@ bool TableHabits::eventFilter(QObject *watched, QEvent *event)
 void keepColumnsInPlace(QAbstractItemView &table) { table.setProperty(inPlaceProperty, true); }
 
 bool hasColumnsInPlace(const QAbstractItemView &table) { return table.property(inPlaceProperty).toBool(); }
+
+void keepColumnsByTitles(QAbstractItemView &table) { table.setProperty(byTitlesProperty, true); }
+
+bool hasColumnsByTitles(const QAbstractItemView &table) { return table.property(byTitlesProperty).toBool(); }
+
+void keepRowsInPlace(QAbstractItemView &table) { table.setProperty(rowsProperty, true); }
+
+bool hasRowsInPlace(const QAbstractItemView &table) { return table.property(rowsProperty).toBool(); }
+
+void leaveOutColumn(QAbstractItemView &table, int column, bool isOut)
+{
+    auto columns = table.property(leftOutProperty).value<QSet<int>>();
+    if (isOut)
+        columns.insert(column);
+    else
+        columns.remove(column);
+    table.setProperty(leftOutProperty, QVariant::fromValue(columns));
+    const auto *chosen = table.findChild<TableColumns *>(QString(), Qt::FindDirectChildrenOnly);
+    columnHeader(table)->setSectionHidden(column, isOut || (chosen && chosen->isHidden(column)));
+}
+
+bool isLeftOut(const QAbstractItemView &table, int column) { return table.property(leftOutProperty).value<QSet<int>>().contains(column); }
 
 QHeaderView *columnHeader(const QAbstractItemView &table)
 {

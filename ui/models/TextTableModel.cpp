@@ -1,6 +1,7 @@
 #include "ui/models/TextTableModel.h"
 
 #include "ui/charts/Ticks.h"
+#include "ui/models/CellOrder.h"
 
 #include <QLocale>
 
@@ -26,10 +27,11 @@ TextTableModel::TextTableModel(QList<QStringList> table, QObject *parent)
 {
 }
 
-void TextTableModel::setTable(QList<QStringList> table)
+void TextTableModel::setTable(QList<QStringList> table, Orders orders)
 {
     beginResetModel();
     m_table = std::move(table);
+    m_orders = std::move(orders);
     endResetModel();
 }
 
@@ -49,14 +51,19 @@ QVariant TextTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant(index.column() == 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+    if (role == orderRole && m_orders.contains(index.column()))
+        return m_orders.value(index.column()).value(index.row());
     const QString text = m_table.at(index.row() + 1).value(index.column());
     if (role == Qt::ToolTipRole)
         return text;
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != orderRole)
         return {};
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
-    return isNumber && index.column() > 0 ? numberText(text, number) : text;
+    const bool isTold = isNumber && index.column() > 0;
+    if (role == orderRole)
+        return isTold ? QVariant(number) : QVariant(text);
+    return isTold ? numberText(text, number) : text;
 }
 
 QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, int role) const

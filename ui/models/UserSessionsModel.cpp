@@ -1,6 +1,7 @@
 #include "ui/models/UserSessionsModel.h"
 
 #include "ui/charts/Ticks.h"
+#include "ui/models/CellOrder.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -44,6 +45,14 @@ QVariant UserSessionsModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     if (role == Qt::DisplayRole)
         return text(one, column);
+    if (role == orderRole && column == Column::Begin && m_summary.hasClock)
+        return one.start;
+    if (role == orderRole && column == Column::Minutes && m_summary.hasClock)
+        return one.end - one.start;
+    if (role == orderRole && column == Column::Bought)
+        return one.purchases;
+    if (role == orderRole && column == Column::Value)
+        return one.value;
     if (role == Qt::TextAlignmentRole)
         return int((column == Column::Begin ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && column == Column::Begin)

@@ -1,5 +1,6 @@
 // What the tab of campaigns shows.
 #include "ui/models/CampaignWords.h"
+#include "ui/models/SortedRows.h"
 #include "ui/pages/CampaignsTab.h"
 #include "ui/widgets/CampaignResults.h"
 #include "ui/widgets/ColumnFit.h"
@@ -17,19 +18,24 @@ namespace foretrail {
 
 namespace {
 
-constexpr int itemsColumn = 2; ///< of the campaigns: takes the room that is left
+enum CampaignColumn { ItemsColumn = 2, RewardedColumn = 5, RateColumn = 6 }; ///< items take the room that is left
 
 } // namespace
 
 void CampaignsTab::showCampaigns(const QList<CampaignOverview> &campaigns)
 {
     m_overviews = campaigns;
-    m_campaignRows.setTable(CampaignWords::overviewTable(campaigns));
+    QVariantList rewards, rates;
+    for (const CampaignOverview &one : campaigns) {
+        rewards << one.totals.rewards;
+        rates << (one.totals.known == 0 ? missing : one.totals.rate.share);
+    }
+    m_campaignRows.setTable(CampaignWords::overviewTable(campaigns), {{RewardedColumn, rewards}, {RateColumn, rates}});
     const CampaignOverview *kept = chosen();
     if (campaigns.isEmpty())
         return choose({});
-    fitColumns(*m_campaigns, itemsColumn);
-    m_campaigns->setCurrentIndex(m_campaignRows.index(kept ? int(kept - m_overviews.constData()) : 0, 0));
+    fitColumns(*m_campaigns, ItemsColumn);
+    m_campaigns->setCurrentIndex(shownIn(*m_campaigns, m_campaignRows.index(kept ? int(kept - m_overviews.constData()) : 0, 0)));
     showState();
 }
 

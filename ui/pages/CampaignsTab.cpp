@@ -3,6 +3,7 @@
 #include "ui/asking/Confirm.h"
 #include "ui/dialogs/CampaignDialog.h"
 #include "ui/models/CampaignWords.h"
+#include "ui/models/SortedRows.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CampaignResults.h"
 #include "ui/widgets/Card.h"
@@ -135,8 +136,9 @@ void CampaignsTab::connectAll()
             m_jobs.load(m_chosen, kind());
     });
     connect(m_campaigns->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-        if (current.isValid() && current.row() < m_overviews.size())
-            choose(m_overviews[current.row()].campaign.name);
+        const int row = inModel(current).row();
+        if (row >= 0 && row < m_overviews.size())
+            choose(m_overviews[row].campaign.name);
     });
     connect(&m_session, &AppSession::workspaceChanged, this, &CampaignsTab::forget);
     connect(&m_session, &AppSession::dataChanged, this, [this] {

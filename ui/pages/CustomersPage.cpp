@@ -9,6 +9,7 @@
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/LineChart.h"
 #include "ui/dialogs/IntentDialog.h"
+#include "ui/models/TableHabits.h"
 #include "ui/pages/ProfileLoader.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
@@ -227,9 +228,9 @@ void CustomersPage::fitTable()
 {
     const std::shared_ptr<const UserForecasts> forecasts = m_loader->models().forecasts;
     for (const UsersModel::Column column : {UsersModel::Column::Active, UsersModel::Column::Ahead})
-        m_table->setColumnHidden(int(column), !forecasts);
-    m_table->setColumnHidden(int(UsersModel::Column::Worth), !forecasts || !forecasts->hasValues);
-    m_table->setColumnHidden(int(UsersModel::Column::State), !m_segments->book());
+        leaveOutColumn(*m_table, int(column), !forecasts);
+    leaveOutColumn(*m_table, int(UsersModel::Column::Worth), !forecasts || !forecasts->hasValues);
+    leaveOutColumn(*m_table, int(UsersModel::Column::State), !m_segments->book());
     const auto counted = [this] {
         int needed = fitColumns(*m_table, -1) + m_table->verticalScrollBar()->sizeHint().width();
         constexpr int key = int(UsersModel::Column::User);
@@ -242,7 +243,7 @@ void CustomersPage::fitTable()
         return needed;
     };
     if (m_segments->book() && counted() > width() * 2 / 5) // the profile says it too
-        m_table->setColumnHidden(int(UsersModel::Column::State), true);
+        leaveOutColumn(*m_table, int(UsersModel::Column::State));
     m_table->setMinimumWidth(std::min(counted(), width() / 2));
 }
 
@@ -354,8 +355,8 @@ void CustomersPage::show(const UserList &list)
     m_list = list;
     const DataSummary &summary = session().summary();
     m_model.setUsers(list.listed.users, list.listed.summary(summary));
-    m_table->setColumnHidden(int(UsersModel::Column::Events), summary.hasAmounts);
-    m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);
+    leaveOutColumn(*m_table, int(UsersModel::Column::Events), summary.hasAmounts);
+    leaveOutColumn(*m_table, int(UsersModel::Column::Value), !summary.hasAmounts);
     if (!summary.hasAmounts && m_table->horizontalHeader()->sortIndicatorSection() == int(UsersModel::Column::Value))
         m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
     showTexts();

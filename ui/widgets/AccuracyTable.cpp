@@ -52,6 +52,7 @@ AccuracyTable::AccuracyTable(QWidget *parent) : QTableWidget(7, 3, parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionMode(QAbstractItemView::NoSelection);
     keepColumnsInPlace(*this);
+    keepRowsInPlace(*this); // a row a measure, each in its own unit
     setShowGrid(false);
     setWordWrap(false);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -4,6 +4,7 @@
 #include "ui/AppSession.h"
 #include "ui/asking/NameDialog.h"
 #include "ui/charts/Ticks.h"
+#include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/FlowLayout.h"
@@ -42,7 +43,7 @@ AdjustTab::AdjustTab(AppSession &session, QWidget *parent)
     : ForecastTab(session, parent), m_sentence(new QLabel(this)), m_reason(new QComboBox(this)), m_layer(new QComboBox(this)), m_show(new QComboBox(this)),
       m_steps(new QToolButton(this)), m_spread(addAction("overrideSpread", &AdjustTab::askSpread)),
       m_remove(addAction("overrideRemove", &AdjustTab::removeChosen)), m_undo(addAction("overrideUndo", &AdjustTab::undo)),
-      m_redo(addAction("overrideRedo", &AdjustTab::redo)), m_grid(plainTable(QStringLiteral("overrideGrid"), &m_model)),
+      m_redo(addAction("overrideRedo", &AdjustTab::redo)), m_grid(plainTable(QStringLiteral("overrideGrid"), &m_model, RowOrder::OfModel)),
       m_valueTable(plainTable(QStringLiteral("overrideValues"), &m_values))
 {
     arrange();
@@ -73,6 +74,7 @@ void AdjustTab::arrange()
     m_show->addItems({QString(), QString()});
     m_remove->setShortcut(QKeySequence::Delete);
     m_grid->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    keepRowsInPlace(*m_grid); // steps of time, of which several in a row are chosen and typed into
     m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
     auto *controls = new FlowLayout;

@@ -9,6 +9,7 @@
 #include "ui/widgets/NamesCompleter.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/RecommendInspector.h"
+#include "ui/widgets/TableFilter.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -91,6 +92,7 @@ AudienceView::AudienceView(QWidget *parent)
     auto *parts = new QVBoxLayout(findings);
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(Theme::space);
+    parts->addWidget(new TableFilter(*m_table));
     parts->addWidget(m_table, 1);
     parts->addWidget(m_go, 0, Qt::AlignLeft);
     m_chart->setFixedHeight(chartHeight);
@@ -180,8 +182,7 @@ void AudienceView::setAudience(const Audience &audience)
     m_model.setAudience(audience);
     showFindings();
     fitColumns(*m_table, int(AudienceModel::Column::User));
-    if (m_model.rowCount() > 0)
-        m_table->setCurrentIndex(m_model.index(0, 0));
+    m_table->setCurrentIndex(m_table->model()->index(0, 0));
 }
 
 void AudienceView::setProblem(const QString &problem)

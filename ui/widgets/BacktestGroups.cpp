@@ -62,15 +62,19 @@ void BacktestGroups::showTable()
     for (const BacktestColumn column : groupColumns)
         header << backtestColumnTitle(column, m_findings.unit);
     QList<QStringList> rows{header};
+    TextTableModel::Orders orders;
     for (const BacktestGroup &group : m_findings.report.tables.byGroup) {
         if (group.name.section(QLatin1Char('='), 0, 0) != attribute)
             continue;
         QStringList row{group.name.section(QLatin1Char('='), 1), group.model};
-        for (const BacktestColumn column : groupColumns)
-            row << backtestText(backtestValue(group.metrics, column), column);
+        for (const BacktestColumn column : groupColumns) {
+            const double value = backtestValue(group.metrics, column);
+            orders[int(row.size())] << value;
+            row << backtestText(value, column);
+        }
         rows << row;
     }
-    m_model.setTable(rows);
+    m_model.setTable(rows, orders);
     setColumnWidths(m_table, {150, 110, 80, 80, 80, 80, 110});
 }
 

@@ -4,6 +4,7 @@
 #include "ui/charts/BarChart.h"
 #include "ui/charts/LineChart.h"
 #include "ui/models/EmptyLastProxy.h"
+#include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/BacktestGroups.h"
 #include "ui/widgets/Card.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/ModelPair.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/RowTitles.h"
+#include "ui/widgets/TableFilter.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -69,7 +71,7 @@ void BacktestView::makeModelsTable()
 {
     m_sortedModels->setSourceModel(&m_models);
     m_sortedModels->setSortRole(BacktestModel::SortRole);
-    m_modelsTable = plainTable(QStringLiteral("backtestModelsTable"), m_sortedModels);
+    m_modelsTable = plainTable(QStringLiteral("backtestModelsTable"), m_sortedModels, RowOrder::OfModel);
     m_modelsTable->setSelectionMode(QAbstractItemView::ExtendedSelection);
     auto *names = new RowTitles(m_modelsTable);
     names->setDefaultSectionSize(m_modelsTable->verticalHeader()->defaultSectionSize());
@@ -85,13 +87,11 @@ QTableView *BacktestView::makeSeriesTable(const QString &name, const QList<Backt
     auto *sorted = new EmptyLastProxy(this);
     sorted->setSourceModel(&m_seriesModel);
     sorted->setSortRole(BacktestSeriesModel::SortRole);
-    sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
-    sorted->setSortLocaleAware(true);
-    QTableView *table = plainTable(name, sorted);
+    QTableView *table = plainTable(name, sorted, RowOrder::OfModel);
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table->setSortingEnabled(true);
     for (const BacktestSeriesModel::Column column : hidden)
-        table->setColumnHidden(int(column), true);
+        leaveOutColumn(*table, int(column));
     connect(table, &QTableView::activated, this, [this, table](const QModelIndex &index) { follow(index, table); });
     connect(table, &QTableView::clicked, this, [this, table](const QModelIndex &index) {
         if (index.column() == int(BacktestSeriesModel::Column::Series))
@@ -144,7 +144,7 @@ QWidget *BacktestView::winnersPart()
     part->setObjectName(QStringLiteral("backtestWinnersSplitter"));
     part->setChildrenCollapsible(false);
     part->addWidget(m_winners);
-    part->addWidget(m_winnersTable);
+    part->addWidget(underFilter(m_winnersTable));
     part->setSizes({160, 180});
     return part;
 }
@@ -162,7 +162,7 @@ QWidget *BacktestView::worstPart()
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(row);
-    layout->addWidget(m_worstTable, 1);
+    layout->addWidget(underFilter(m_worstTable), 1);
     return part;
 }
 
@@ -313,9 +313,9 @@ void BacktestView::showCharts()
 void BacktestView::fitTables()
 {
     fitColumns(*m_modelsTable, -1);
-    m_modelsTable->setColumnHidden(int(BacktestColumn::BetterShare), m_findings.series == 1); // of one series it tells nothing
+    leaveOutColumn(*m_modelsTable, int(BacktestColumn::BetterShare), m_findings.series == 1); // of one series it tells nothing
     const bool hasP = m_seriesModel.hasPValues();
-    m_worstTable->setColumnHidden(int(BacktestSeriesModel::Column::PValue), !hasP);
+    leaveOutColumn(*m_worstTable, int(BacktestSeriesModel::Column::PValue), !hasP);
     fitColumns(*m_winnersTable, int(BacktestSeriesModel::Column::Series));
     fitColumns(*m_worstTable, int(BacktestSeriesModel::Column::Series));
 }

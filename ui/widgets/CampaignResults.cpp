@@ -12,6 +12,24 @@
 
 namespace foretrail {
 
+namespace {
+
+constexpr int shownAtColumn = 0; ///< of the decisions
+
+/// Of the columns whose cells tell an interval, too; the first row is what was decided.
+TextTableModel::Orders estimateOrders(const CampaignEvaluation &evaluation)
+{
+    QVariantList ips{evaluation.logged.value}, snips{evaluation.logged.value}, robust{missing};
+    for (const auto &judged : evaluation.policies) {
+        ips << judged.report.ips.value;
+        snips << judged.report.snips.value;
+        robust << judged.report.doublyRobust.value;
+    }
+    return {{1, ips}, {2, snips}, {3, robust}};
+}
+
+} // namespace
+
 CampaignResults::CampaignResults(QWidget *parent)
     : QWidget(parent), m_estimatesTitle(new QLabel), m_decisionsTitle(new QLabel), m_estimates(plainTable(QStringLiteral("campaignEstimates"), &m_estimateRows)),
       m_decisions(plainTable(QStringLiteral("campaignDecisions"), &m_decisionRows))
@@ -56,7 +74,7 @@ void CampaignResults::clear(DecisionKind kind)
 
 void CampaignResults::showTexts()
 {
-    m_estimateRows.setTable(m_evaluation ? CampaignWords::estimateTable(*m_evaluation) : QList<QStringList>());
+    m_estimateRows.setTable(m_evaluation ? CampaignWords::estimateTable(*m_evaluation) : QList<QStringList>(), m_evaluation ? estimateOrders(*m_evaluation) : TextTableModel::Orders());
     m_estimates->setVisible(m_evaluation.has_value());
     if (m_evaluation)
         fitColumns(*m_estimates, 0);
@@ -66,7 +84,10 @@ void CampaignResults::showTexts()
                                     "Doubly robust: a regression of rewards, put right by weighed showings. Effective showings: how many the weights are worth."));
     m_estimates->setAccessibleName(m_estimatesTitle->text());
     const bool isSimulated = m_newest && m_newest->kind == DecisionKind::Simulated, isNone = !m_newest || m_newest->decisions.isEmpty();
-    m_decisionRows.setTable(isNone ? QList<QStringList>() : CampaignWords::decisionTable(*m_newest, m_timeZone));
+    QVariantList times;
+    for (qsizetype i = 0; !isNone && i < m_newest->decisions.size(); ++i)
+        times << m_newest->decisions[i].decision.time;
+    m_decisionRows.setTable(isNone ? QList<QStringList>() : CampaignWords::decisionTable(*m_newest, m_timeZone), {{shownAtColumn, times}});
     m_decisions->setVisible(!isNone);
     if (!isNone)
         fitColumns(*m_decisions, 2);

@@ -5,11 +5,13 @@
 #include "ui/AppSession.h"
 #include "ui/asking/FileDialogs.h"
 #include "ui/charts/Ticks.h"
+#include "ui/models/CellOrder.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
+#include "ui/widgets/TableFilter.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -39,9 +41,12 @@ QString moveText(double from, double to)
 QList<QStandardItem *> lineOf(const ReconciledNode &node)
 {
     const QStringList texts{node.name, plainNumber(node.baseTotal()), plainNumber(node.total()), moveText(node.baseTotal(), node.total()), shareText(node.baseWape), shareText(node.wape)};
+    const double values[] = {missing, node.baseTotal(), node.total(), node.baseTotal() > 0 ? node.total() / node.baseTotal() : missing, node.baseWape, node.wape};
     QList<QStandardItem *> line;
     for (const QString &text : texts) {
         auto *item = new QStandardItem(text);
+        if (!line.isEmpty())
+            item->setData(values[line.size()], orderRole);
         item->setEditable(false);
         item->setTextAlignment(line.isEmpty() ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
         line.append(item);
@@ -91,7 +96,7 @@ void HierarchyTab::arrange()
     m_start->setObjectName(QStringLiteral("hierarchyStart"));
     m_save->setObjectName(QStringLiteral("hierarchySave"));
     auto *controls = new FlowLayout;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_method, m_top, m_start, m_save})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_method, m_top, m_start, m_save, new TableFilter(*m_tree)})
         controls->addWidget(part);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, Theme::space, 0, 0);

@@ -124,7 +124,8 @@ QWidget *ImportPreviewView::makeTable()
 {
     m_table->setObjectName(QStringLiteral("previewTable"));
     m_table->setHorizontalHeader(m_header);
-    keepColumnsInPlace(*m_table);
+    keepColumnsInPlace(*m_table); // what each means is chosen above it
+    keepRowsInPlace(*m_table);    // as the file has them
     m_table->setModel(&m_model);
     m_table->setFont(Theme::tableFont());
     m_table->setShowGrid(false);

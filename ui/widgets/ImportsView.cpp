@@ -1,5 +1,6 @@
 #include "ui/widgets/ImportsView.h"
 
+#include "ui/models/SortedRows.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ColumnFit.h"
@@ -56,10 +57,10 @@ ImportsView::ImportsView(AppSession &session, QWidget *parent)
         if (!index.isValid())
             return;
         m_isWholeGroup = !index.parent().isValid();
-        select(m_imports.group(index));
+        select(m_imports.group(inModel(index)));
     });
-    connect(m_list, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_open.insert(m_imports.group(index).id); });
-    connect(m_list, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_open.remove(m_imports.group(index).id); });
+    connect(m_list, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_open.insert(m_imports.group(inModel(index)).id); });
+    connect(m_list, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_open.remove(m_imports.group(inModel(index)).id); });
     connectDetail();
     addKeys();
     retranslate();
@@ -126,7 +127,7 @@ void ImportsView::show(const QList<ImportGroup> &groups)
     m_imports.setGroups(groups);
     for (int row = 0; row < m_imports.rowCount(); ++row)
         if (const QModelIndex index = m_imports.index(row, 0); open.contains(m_imports.group(index).id))
-            m_list->expand(index);
+            m_list->expand(shownIn(*m_list, index));
     fitList();
     if (groups.isEmpty())
         return select(ImportGroup());
@@ -147,7 +148,7 @@ bool ImportsView::showLedger(qint64 importId)
 
 void ImportsView::select(const QModelIndex &index)
 {
-    m_list->setCurrentIndex(index.isValid() ? index : m_imports.index(0, 0));
+    m_list->setCurrentIndex(shownIn(*m_list, index.isValid() ? index : m_imports.index(0, 0)));
 }
 
 void ImportsView::select(const ImportGroup &group)

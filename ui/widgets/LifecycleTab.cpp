@@ -33,7 +33,7 @@ LifecycleTab::LifecycleTab(AppSession &session, QWidget *parent)
     : BehaviourTab(session, QStringLiteral("lifecycleTab"), parent), m_statesLabel(new QLabel), m_states(addCombo(QStringLiteral("lifecycleStates"), m_statesLabel)), m_byLabel(new QLabel), m_by(addCombo(QStringLiteral("lifecycleBy"), m_byLabel)),
       m_activityLabel(new QLabel), m_activity(addCombo(QStringLiteral("lifecycleActivity"), m_activityLabel)), m_lapsedLabel(new QLabel), m_lapsed(new QSpinBox), m_lapsedPair(new QWidget),
       m_showsLapsed(new QCheckBox), m_chart(makeChart(QStringLiteral("lifecycleChart"))), m_periodLabel(new QLabel), m_periods(new QComboBox), m_ratio(new QLabel),
-      m_table(plainTable(QStringLiteral("movesTable"), &m_moves)), m_meanings(new QLabel)
+      m_table(plainTable(QStringLiteral("movesTable"), &m_moves, RowOrder::OfModel)), m_meanings(new QLabel)
 {
     auto *row = new QHBoxLayout(m_lapsedPair);
     row->setContentsMargins(0, 0, 0, 0);
@@ -52,6 +52,7 @@ LifecycleTab::LifecycleTab(AppSession &session, QWidget *parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setMinimumHeight(120);
     keepColumnsInPlace(*m_table);
+    keepRowsInPlace(*m_table); // states before by states now, both as a life goes
     m_periods->setObjectName(QStringLiteral("lifecyclePeriod"));
     m_periodLabel->setBuddy(m_periods);
     m_ratio->setObjectName(QStringLiteral("lifecycleRatio"));

@@ -3,6 +3,8 @@
 #include "ui/charts/FunnelStrip.h"
 #include "ui/charts/LineChart.h"
 #include "ui/charts/TodayChart.h"
+#include "ui/models/SortedRows.h"
+#include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/HeadlineNumber.h"
@@ -54,7 +56,7 @@ QLabel *boldLabel()
 LiveBoard::LiveBoard(QWidget *parent)
     : QWidget(parent), m_numbers{new HeadlineNumber(QStringLiteral("liveRate")), new HeadlineNumber(QStringLiteral("liveOnline")), new HeadlineNumber(QStringLiteral("liveBought")), new HeadlineNumber(QStringLiteral("liveToday"))},
       m_funnel(new FunnelStrip), m_funnelTitle(boldLabel()), m_users(plainTable(QStringLiteral("liveUsers"), &m_model)), m_nobody(new QLabel), m_usersStack(new QStackedWidget), m_newest(plainTable(QStringLiteral("liveNewest"), &m_newestRows)), m_lists(new QTabWidget), m_learning(new QLabel),
-      m_today(new LineChart), m_todayTitle(boldLabel()), m_todaySentence(new QLabel), m_alertsTitle(boldLabel()), m_alerts(plainTable(QStringLiteral("liveAlerts"), &m_alertRows))
+      m_today(new LineChart), m_todayTitle(boldLabel()), m_todaySentence(new QLabel), m_alertsTitle(boldLabel()), m_alerts(plainTable(QStringLiteral("liveAlerts"), &m_alertRows, RowOrder::OfModel))
 {
     setObjectName(QStringLiteral("liveBoard"));
     m_today->setObjectName(QStringLiteral("liveTodayChart"));
@@ -71,6 +73,7 @@ LiveBoard::LiveBoard(QWidget *parent)
     m_alerts->setWordWrap(true);
     m_alerts->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_alerts->setSelectionMode(QAbstractItemView::NoSelection);
+    keepRowsInPlace(*m_alerts); // the latest first, and no title to click on
     setColumnWidths(m_users, {106, 88, 74, 108, 94, 72});
     m_nobody->setObjectName(QStringLiteral("liveNobody"));
     m_nobody->setAlignment(Qt::AlignCenter);
@@ -87,10 +90,10 @@ LiveBoard::LiveBoard(QWidget *parent)
             return; // the visit is over: its user stays chosen
         const QModelIndex now = selected.indexes().constFirst();
         m_chosen = now.data(LiveUsersModel::UserRole).toLongLong();
-        m_chosenKey = m_model.users()[now.row()].key;
+        m_chosenKey = m_model.users()[inModel(now).row()].key;
         Q_EMIT userChosen(m_chosen, m_chosenKey);
     });
-    connect(m_users, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT userOpened(m_model.users()[index.row()].key); });
+    connect(m_users, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT userOpened(m_model.users()[inModel(index).row()].key); });
     connect(m_today, &LineChart::exportRequested, this, &LiveBoard::chartExport);
     showTexts();
 }

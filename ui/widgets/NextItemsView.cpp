@@ -1,5 +1,6 @@
 #include "ui/widgets/NextItemsView.h"
 
+#include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PlainTable.h"
 
@@ -34,7 +35,7 @@ NextItemsView::NextItemsView(QWidget *parent)
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const auto column : {RecommendListModel::Column::Score, RecommendListModel::Column::Removed})
-        m_table->setColumnHidden(int(column), true);
+        leaveOutColumn(*m_table, int(column));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, Theme::space, 0, 0);
     layout->setSpacing(Theme::space);

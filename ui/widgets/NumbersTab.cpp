@@ -1,7 +1,10 @@
 #include "ui/widgets/NumbersTab.h"
 
+#include "ui/models/SortedRows.h"
+#include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/TableFilter.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -12,7 +15,8 @@ namespace foretrail {
 NumbersTab::NumbersTab(AppSession &session, QWidget *parent) : ForecastTab(session, parent), m_view(new QTableView(this))
 {
     m_view->setObjectName(QStringLiteral("forecastTable"));
-    m_view->setModel(&m_table);
+    sortRows(*m_view, &m_table);
+    keepColumnsByTitles(*m_view); // as many as the chart has curves
     m_view->setFont(Theme::tableFont());
     m_view->setShowGrid(false);
     m_view->verticalHeader()->hide();
@@ -20,6 +24,8 @@ NumbersTab::NumbersTab(AppSession &session, QWidget *parent) : ForecastTab(sessi
     m_view->horizontalHeader()->setHighlightSections(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(new TableFilter(*m_view));
     layout->addWidget(m_view);
 }
 
@@ -29,14 +35,14 @@ void NumbersTab::fill()
     if (!forecast())
         return;
     fitColumns(*m_view, -1);
-    m_view->scrollTo(m_table.index(int(forecast()->outcome.trainLength), 0), QAbstractItemView::PositionAtTop);
+    m_view->scrollTo(shownIn(*m_view, m_table.index(int(forecast()->outcome.trainLength), 0)), QAbstractItemView::PositionAtTop);
 }
 
 void NumbersTab::setCursor(std::optional<qint64> index)
 {
     if (!index || !forecast() || !isVisible())
         return;
-    const QModelIndex row = m_table.index(int(*index - forecast()->chart.firstIndex()), 0);
+    const QModelIndex row = shownIn(*m_view, m_table.index(int(*index - forecast()->chart.firstIndex()), 0));
     m_view->selectRow(row.row()); // none beyond the table
     m_view->scrollTo(row);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/charts/FlowDrawing.h"
 #include "ui/charts/MarkChart.h"
+#include "ui/models/SortedRows.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
@@ -70,8 +71,8 @@ PathsTab::PathsTab(AppSession &session, QWidget *parent)
         if (m_drawing)
             openUsers(m_drawing->textOf(mark), m_drawing->choiceOf(mark));
     });
-    connect(m_transitions, &QTableView::activated, this, [this](const QModelIndex &index) { openTransition(index.row()); });
-    connect(m_paths, &QTableView::activated, this, [this](const QModelIndex &index) { openPath(index.row()); });
+    connect(m_transitions, &QTableView::activated, this, [this](const QModelIndex &index) { openTransition(inModel(index).row()); });
+    connect(m_paths, &QTableView::activated, this, [this](const QModelIndex &index) { openPath(inModel(index).row()); });
     retranslate();
 }
 

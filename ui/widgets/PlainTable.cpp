@@ -1,5 +1,6 @@
 #include "ui/widgets/PlainTable.h"
 
+#include "ui/models/SortedRows.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -13,10 +14,9 @@ namespace foretrail {
 
 namespace {
 
-void makePlain(QAbstractItemView &view, const QString &name, QAbstractItemModel *model)
+void makePlain(QAbstractItemView &view, const QString &name)
 {
     view.setObjectName(name);
-    view.setModel(model);
     view.setFont(Theme::tableFont());
     view.setSelectionBehavior(QAbstractItemView::SelectRows);
     view.setSelectionMode(QAbstractItemView::SingleSelection);
@@ -26,10 +26,14 @@ void makePlain(QAbstractItemView &view, const QString &name, QAbstractItemModel 
 
 } // namespace
 
-QTableView *plainTable(const QString &name, QAbstractItemModel *model)
+QTableView *plainTable(const QString &name, QAbstractItemModel *model, RowOrder order)
 {
     auto *table = new QTableView;
-    makePlain(*table, name, model);
+    makePlain(*table, name);
+    if (order == RowOrder::ByClick)
+        sortRows(*table, model);
+    else
+        table->setModel(model);
     table->setShowGrid(false);
     table->setWordWrap(false);
     table->verticalHeader()->hide();
@@ -41,7 +45,8 @@ QTableView *plainTable(const QString &name, QAbstractItemModel *model)
 QTreeView *plainTree(const QString &name, QAbstractItemModel *model)
 {
     auto *tree = new QTreeView;
-    makePlain(*tree, name, model);
+    makePlain(*tree, name);
+    sortRows(*tree, model);
     tree->setUniformRowHeights(true);
     tree->setWordWrap(false);
     tree->setAllColumnsShowFocus(true);

@@ -9,7 +9,6 @@ namespace foretrail {
 
 /// A table inside a profile: as high as its rows, since the profile scrolls.
 QTableWidget *profileTable(const QString &name, QWidget *parent);
-QTableWidgetItem *profileNumber(const QString &text); ///< at the right of its cell
 QString profileFigure(double value); ///< a dash where it is not known
 void fitToRows(QTableWidget &table);
 

@@ -13,6 +13,7 @@
 #include "ui/widgets/NextItemsView.h"
 #include "ui/widgets/ProfileCharts.h"
 #include "ui/widgets/ProfileTables.h"
+#include "ui/widgets/SortedItem.h"
 #include "ui/widgets/StayView.h"
 
 #include <QEvent>
@@ -153,7 +154,7 @@ void ProfileView::addLists(QWidget *content, QVBoxLayout *layout)
     m_similar->setSelectionMode(QAbstractItemView::SingleSelection);
     m_similar->setSelectionBehavior(QAbstractItemView::SelectRows);
     layout->addWidget(m_similar);
-    const auto go = [this](int row) { Q_EMIT userRequested(m_profile.standing.similar.value(row).key); };
+    const auto go = [this](int row) { Q_EMIT userRequested(m_similar->item(row, 0)->text()); };
     connect(m_similar, &QTableWidget::cellDoubleClicked, this, go);
     connect(m_similar, &QTableWidget::itemActivated, this, [go](const QTableWidgetItem *item) { go(item->row()); });
 }
@@ -399,13 +400,15 @@ void ProfileView::showSimilar()
     m_similar->setHorizontalHeaderLabels({tr("User"), tr("Why")});
     for (const int column : {0, 1})
         m_similar->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_similar->setSortingEnabled(false); // else rows would move away while they are filled
     m_similar->setRowCount(int(similar.size()));
     for (int row = 0; row < similar.size(); ++row) {
-        auto *why = new QTableWidgetItem(similar[row].why);
+        auto *why = new SortedItem(similar[row].why);
         why->setToolTip(similar[row].why);
-        m_similar->setItem(row, 0, new QTableWidgetItem(similar[row].key));
+        m_similar->setItem(row, 0, new SortedItem(similar[row].key));
         m_similar->setItem(row, 1, why);
     }
+    m_similar->setSortingEnabled(true);
     fitColumns(*m_similar, 1);
     fitToRows(*m_similar);
 }

@@ -3,11 +3,13 @@
 #include "core/report/FindingsReport.h"
 #include "ui/asking/FileDialogs.h"
 #include "ui/models/ImportWords.h"
+#include "ui/models/SortedRows.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/HeadlineNumber.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/models/TableHabits.h"
+#include "ui/widgets/TableFilter.h"
 
 #include <QButtonGroup>
 #include <QDateTime>
@@ -43,7 +45,7 @@ QualityView::QualityView(AppSession &session, QWidget *parent)
       m_users(new HeadlineNumber(QStringLiteral("qualityUsers"))), m_items(new HeadlineNumber(QStringLiteral("qualityItems"))),
       m_series(new HeadlineNumber(QStringLiteral("qualitySeries"))), m_table(plainTable(QStringLiteral("findingsTable"), &m_findings)),
       m_step(new QLabel), m_go(new QPushButton), m_prepare(new QPushButton), m_rowsTitle(new QLabel),
-      m_rowsTable(plainTable(QStringLiteral("findingRows"), &m_rows)), m_empty(new QLabel), m_stack(new QStackedLayout)
+      m_rowsFilter(new FilterLine(QStringLiteral("findingRowsFilter"))), m_rowsTable(plainTable(QStringLiteral("findingRows"), &m_rows, RowOrder::OfModel)), m_empty(new QLabel), m_stack(new QStackedLayout)
 {
     setObjectName(QStringLiteral("qualityView"));
     auto *splitter = new QSplitter(Qt::Vertical);
@@ -103,7 +105,9 @@ QWidget *QualityView::makeFindings()
 
 QWidget *QualityView::makeRows()
 {
-    keepColumnsInPlace(*m_rowsTable); // others for each finding
+    keepColumnsByTitles(*m_rowsTable); // others for each finding
+    sortOnClick(*m_rowsTable);
+    m_rowsFilter->hide();
     m_step->setObjectName(QStringLiteral("findingStep"));
     m_go->setObjectName(QStringLiteral("findingGo"));
     m_prepare->setObjectName(QStringLiteral("findingPrepare"));
@@ -125,6 +129,7 @@ QWidget *QualityView::makeRows()
     layout->addLayout(line);
     m_rowsTable->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // it scrolls itself; the tab around it need not
     m_rowsTable->setMinimumHeight(80);
+    layout->addWidget(m_rowsFilter);
     layout->addWidget(m_rowsTable, 1);
     return rows;
 }
@@ -140,7 +145,14 @@ void QualityView::connectAll()
         if (isFirst)
             fitColumns(*m_rowsTable, -1);
         m_rowsTitle->setText(tr("Rows: %1").arg(QLocale().toString(m_rows.total())));
+        m_rowsFilter->setVisible(m_rows.total() >= FilterLine::longFrom || !m_rowsFilter->text().isEmpty());
     });
+    connect(&m_rows, &FindingRowsModel::tooMany, this, [this] {
+        m_rowsFilter->clear();
+        m_rowsTable->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+        m_rowsTitle->setText(tr("Rows: %1, too many to be sorted or filtered here").arg(QLocale().toString(m_rows.total())));
+    });
+    connect(m_rowsFilter, &QLineEdit::textChanged, &m_rows, &FindingRowsModel::setFilter);
 }
 
 bool QualityView::isOfWorkspace() const
@@ -259,16 +271,20 @@ void QualityView::showNumbers()
                          tr("%1 to %2", "dates").arg(day(*m_found.first), day(*m_found.last)));
 }
 
+int QualityView::currentFinding() const { return inModel(m_table->currentIndex()).row(); }
+
 void QualityView::showFinding()
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid() || current.row() >= m_findings.rowCount())
+    const int row = currentFinding();
+    if (row < 0 || row >= m_findings.rowCount())
         return;
-    const Finding &finding = m_findings.finding(current.row());
+    const Finding &finding = m_findings.finding(row);
     m_rowsTitle->setText(tr("Reading rows"));
     m_step->setText(finding.step.isEmpty() ? finding.remedy
                                            : tr("%1 Mended by the preparation step %2.").arg(finding.remedy, FindingsModel::stepText(finding.step)));
     showButtons(finding);
+    m_rows.clear();
+    m_rowsFilter->clear(); // typed for the rows before
     m_rows.setFinding(finding);
 }
 
@@ -285,7 +301,7 @@ void QualityView::showButtons(const Finding &finding)
 
 void QualityView::goToSeries()
 {
-    const Finding &finding = m_findings.finding(m_table->currentIndex().row());
+    const Finding &finding = m_findings.finding(currentFinding());
     Selection &selection = m_session.selection();
     if (finding.subject == FindingSubject::Users) {
         selection.setUser(finding.series);
@@ -326,7 +342,7 @@ void QualityView::selectSeries(const Finding &finding)
 
 void QualityView::prepare()
 {
-    const Finding &finding = m_findings.finding(m_table->currentIndex().row());
+    const Finding &finding = m_findings.finding(currentFinding());
     selectSeries(finding);
     m_session.requestStep(finding.step);
 }

@@ -16,6 +16,7 @@ class QTableView;
 
 namespace foretrail {
 
+class FilterLine;
 class HeadlineNumber;
 
 /// What is odd about the data of one import, or of the whole workspace: numbers, findings, the rows behind each, and where to
@@ -49,6 +50,7 @@ private:
     void readNow();
     void showFound();
     void showNumbers();
+    int currentFinding() const; ///< its row in m_findings; -1: none
     void showFinding();
     void showButtons(const Finding &finding);
     void goToSeries();
@@ -77,6 +79,7 @@ private:
     QPushButton *m_go;
     QPushButton *m_prepare;
     QLabel *m_rowsTitle;
+    FilterLine *m_rowsFilter;
     QTableView *m_rowsTable;
     QLabel *m_empty;
     QStackedLayout *m_stack;

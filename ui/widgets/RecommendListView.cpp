@@ -73,7 +73,7 @@ void RecommendListView::setList(const Recommendations &list, const QString &time
     m_model.setList(list, timeZone);
     showTexts();
     if (row >= 0)
-        m_table->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1), 0));
+        m_table->setCurrentIndex(m_table->model()->index(std::min(row, m_model.rowCount() - 1), 0));
     m_stack->setCurrentIndex(1);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/RejectsView.h"
 
 #include "core/base/Phrase.h"
+#include "ui/models/SortedRows.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/models/TableHabits.h"
@@ -22,11 +23,12 @@ namespace foretrail {
 RejectsView::RejectsView(AppSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_reading(session.jobs()), m_rejects(session), m_title(new QLabel), m_reason(new QComboBox),
       m_feed(new QPushButton), m_copy(new QPushButton), m_export(new QPushButton), m_splitter(new QSplitter(Qt::Horizontal)),
-      m_table(plainTable(QStringLiteral("rejectsTable"), &m_rejects)), m_fieldsTitle(new QLabel),
-      m_fieldsTable(plainTable(QStringLiteral("rejectFields"), &m_fields)), m_hint(new QLabel)
+      m_table(plainTable(QStringLiteral("rejectsTable"), &m_rejects, RowOrder::OfModel)), m_fieldsTitle(new QLabel),
+      m_fieldsTable(plainTable(QStringLiteral("rejectFields"), &m_fields, RowOrder::OfModel)), m_hint(new QLabel)
 {
     setObjectName(QStringLiteral("rejectsView"));
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    sortOnClick(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     setColumnWidths(m_table, {80, 130, 180});
@@ -76,6 +78,7 @@ QWidget *RejectsView::makeFields()
 {
     m_fieldsTitle->setObjectName(QStringLiteral("rejectFieldsTitle"));
     m_fieldsTitle->setProperty("quiet", true);
+    keepRowsInPlace(*m_fieldsTable); // as the columns of the file
     m_fieldsTable->horizontalHeader()->setStretchLastSection(true);
     m_fieldsTable->setEditTriggers(QAbstractItemView::AllEditTriggers);
     setColumnWidths(m_fieldsTable, {110});

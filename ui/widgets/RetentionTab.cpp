@@ -34,14 +34,15 @@ RetentionTab::RetentionTab(AppSession &session, QWidget *parent)
     : BehaviourTab(session, QStringLiteral("retentionTab"), parent), m_cohortLabel(new QLabel), m_cohort(addCombo(QStringLiteral("retentionCohort"), m_cohortLabel)),
       m_activityLabel(new QLabel), m_activity(addCombo(QStringLiteral("retentionActivity"), m_activityLabel)), m_byLabel(new QLabel),
       m_by(addCombo(QStringLiteral("retentionBy"), m_byLabel)), m_shownLabel(new QLabel), m_shown(addCombo(QStringLiteral("retentionShown"), m_shownLabel)),
-      m_orLater(new QCheckBox), m_table(plainTable(QStringLiteral("retentionTable"), &m_model)), m_chart(new LineChart)
+      m_orLater(new QCheckBox), m_table(plainTable(QStringLiteral("retentionTable"), &m_model, RowOrder::OfModel)), m_chart(new LineChart)
 {
     m_orLater->setObjectName(QStringLiteral("retentionOrLater"));
     controls()->addWidget(m_orLater);
     m_chart->setObjectName(QStringLiteral("retentionChart"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setItemDelegate(new HeatDelegate(m_table));
-    keepColumnsInPlace(*m_table);
+    keepColumnsInPlace(*m_table); // periods after the first
+    keepRowsInPlace(*m_table);    // cohorts, the oldest first: together they are a triangle
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("retentionSplitter"));
     splitter->setChildrenCollapsible(false);

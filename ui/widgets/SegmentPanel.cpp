@@ -1,5 +1,6 @@
 #include "ui/widgets/SegmentPanel.h"
 
+#include "ui/models/CellOrder.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/models/TableHabits.h"
@@ -22,10 +23,32 @@ namespace foretrail {
 
 namespace {
 
-constexpr int keyRole = Qt::UserRole;
+constexpr int keyRole = Qt::UserRole, placeRole = Qt::UserRole + 1; ///< placeRole: of a group among the groups
 constexpr int mostOffered = 8; ///< clusters
 
 QString segmentShare(double share) { return std::isnan(share) ? QStringLiteral("–") : QLocale().toString(100 * share, 'f', share < 0.0995 ? 1 : 0) + QStringLiteral(" %"); }
+
+/// Segments are sorted inside their group; the groups stand as they do.
+class SegmentItem : public QTreeWidgetItem {
+public:
+    using QTreeWidgetItem::QTreeWidgetItem;
+    bool operator<(const QTreeWidgetItem &other) const override
+    {
+        const QHeaderView &header = *treeWidget()->header();
+        const bool isDown = header.sortIndicatorOrder() == Qt::DescendingOrder; // the tree turns the answer round
+        if (!parent())
+            return (data(0, placeRole).toInt() < other.data(0, placeRole).toInt()) != isDown;
+        const CellOrder mine = orderIn(*this, header.sortIndicatorSection()), others = orderIn(other, header.sortIndicatorSection());
+        return isDown ? CellOrder::isBefore(others, mine, Qt::DescendingOrder) : CellOrder::isBefore(mine, others, Qt::AscendingOrder);
+    }
+
+private:
+    static CellOrder orderIn(const QTreeWidgetItem &item, int column)
+    {
+        const QVariant own = item.data(column, orderRole);
+        return CellOrder(own.isValid() ? own : item.data(column, Qt::DisplayRole));
+    }
+};
 
 } // namespace
 
@@ -39,7 +62,6 @@ SegmentPanel::SegmentPanel(QWidget *parent)
     m_title->setFont(bold);
     m_tree->setObjectName(QStringLiteral("segmentTree"));
     m_tree->setColumnCount(3);
-    keepColumnsInPlace(*m_tree);
     m_tree->setFont(Theme::tableFont());
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setRootIsDecorated(false);
@@ -48,7 +70,8 @@ SegmentPanel::SegmentPanel(QWidget *parent)
     m_tree->setMinimumHeight(280);
     m_tree->setIconSize({12, 12});
     m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionsMovable(false);
+    m_tree->header()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_tree->setSortingEnabled(true);
     m_words->setObjectName(QStringLiteral("segmentWords"));
     m_note->setObjectName(QStringLiteral("segmentNote"));
     m_note->setProperty("quiet", true);
@@ -126,7 +149,8 @@ QTreeWidgetItem *SegmentPanel::addGroup(const QString &title, const QString &pre
         if (!info.key.startsWith(prefix))
             continue;
         if (!group) {
-            group = new QTreeWidgetItem(m_tree, {title});
+            group = new SegmentItem(m_tree, {title});
+            group->setData(0, placeRole, m_tree->topLevelItemCount());
             group->setFlags(Qt::ItemIsEnabled);
             group->setFirstColumnSpanned(true);
             group->setForeground(0, Theme::colors().secondary);
@@ -139,8 +163,9 @@ QTreeWidgetItem *SegmentPanel::addGroup(const QString &title, const QString &pre
 
 void SegmentPanel::addRow(QTreeWidgetItem *group, const SegmentInfo &info)
 {
-    auto *row = new QTreeWidgetItem(group, {info.title, info.users ? QLocale().toString(info.count()) : QStringLiteral("–"), segmentShare(info.share)});
+    auto *row = new SegmentItem(group, {info.title, info.users ? QLocale().toString(info.count()) : QStringLiteral("–"), segmentShare(info.share)});
     row->setData(0, keyRole, info.key);
+    row->setData(2, orderRole, info.share);
     row->setToolTip(0, info.problem.isEmpty() ? info.words : info.problem);
     for (const int column : {1, 2})
         row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
@@ -152,10 +177,11 @@ void SegmentPanel::fill()
 {
     const QSignalBlocker quiet(m_tree);
     const QStringList selected = selectedKeys();
+    m_tree->setSortingEnabled(false);
     m_tree->clear();
     if (m_book) {
         const qint64 all = m_book->basis->figures->count;
-        auto *everybody = new QTreeWidgetItem(m_tree, {tr("All users"), QLocale().toString(all), m_book->basis->figures->hasAmounts ? segmentShare(1) : QStringLiteral("–")});
+        auto *everybody = new SegmentItem(m_tree, {tr("All users"), QLocale().toString(all), m_book->basis->figures->hasAmounts ? segmentShare(1) : QStringLiteral("–")});
         everybody->setData(0, keyRole, QString());
         for (const int column : {1, 2})
             everybody->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
@@ -163,8 +189,9 @@ void SegmentPanel::fill()
         addGroup(tr("By recency and frequency (RFM)"), QStringLiteral("rfm:"));
         addGroup(tr("By state (days of silence)"), QStringLiteral("state:"));
         addGroup(tr("Clusters"), QStringLiteral("cluster:"));
-        m_tree->setColumnHidden(2, !m_book->basis->figures->hasAmounts);
+        leaveOutColumn(*m_tree, 2, !m_book->basis->figures->hasAmounts);
     }
+    m_tree->setSortingEnabled(true);
     fitColumnsToRows();
     for (QTreeWidgetItemIterator item(m_tree); *item; ++item)
         if ((*item)->flags() & Qt::ItemIsSelectable && selected.contains((*item)->data(0, keyRole).toString()))

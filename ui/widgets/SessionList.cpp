@@ -1,5 +1,7 @@
 #include "ui/widgets/SessionList.h"
 
+#include "ui/models/SortedRows.h"
+#include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"
@@ -22,7 +24,7 @@ namespace foretrail {
 
 SessionList::SessionList(AppSession &session, QWidget *parent)
     : QWidget(parent), m_model(session), m_key(new QLineEdit), m_show(new QPushButton), m_problem(new QLabel), m_count(new QLabel),
-      m_table(plainTable(QStringLiteral("sessionList"), &m_model)), m_none(new QLabel)
+      m_table(plainTable(QStringLiteral("sessionList"), &m_model, RowOrder::OfModel)), m_none(new QLabel)
 {
     m_key->setObjectName(QStringLiteral("sessionKey"));
     m_key->setClearButtonEnabled(true);
@@ -34,6 +36,7 @@ SessionList::SessionList(AppSession &session, QWidget *parent)
     m_none->setObjectName(QStringLiteral("noSession"));
     m_none->setAlignment(Qt::AlignCenter);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    sortOnClick(*m_table);
     for (QLabel *label : {m_count, m_none})
         label->setProperty("quiet", true);
     for (QLabel *label : {m_problem, m_count, m_none})
@@ -112,10 +115,11 @@ void SessionList::showTexts()
     m_key->setPlaceholderText(tr("Session or user"));
     m_key->setToolTip(tr("Shows the sessions whose key, or that of their user, contains this. Enter asks for the session of exactly this key."));
     m_show->setText(tr("Show"));
-    m_table->setAccessibleName(tr("Sessions, the latest first"));
+    m_table->setAccessibleName(m_model.isSorted() ? tr("Sessions") : tr("Sessions, the latest first"));
     m_table->setToolTip(tr("A session is one visit or one invoice, as the log names it."));
     const QLocale locale;
-    m_count->setText(m_model.count() == m_model.allCount() ? tr("%Ln session(s), the latest first", nullptr, int(m_model.count()))
+    m_count->setText(m_model.count() == m_model.allCount() ? (m_model.isSorted() ? tr("%Ln session(s)", nullptr, int(m_model.count()))
+                                                                                 : tr("%Ln session(s), the latest first", nullptr, int(m_model.count())))
                                                           : tr("%1 of %2 sessions").arg(locale.toString(m_model.count()), locale.toString(m_model.allCount())));
     m_none->setText(m_model.isReading() ? tr("Reading sessions")
                     : m_model.hasNone()      ? tr("There are no sessions.")
@@ -131,7 +135,7 @@ void SessionList::fitTable()
     const int height = fontMetrics().height();
     const int room = width() - m_table->verticalScrollBar()->sizeHint().width() - 2 * m_table->frameWidth();
     for (const Column column : {Column::LastItem, Column::Events})
-        m_table->setColumnHidden(int(column), false);
+        leaveOutColumn(*m_table, int(column), false);
     const int needed = fitColumns(*m_table, int(Column::LastItem));
     m_table->setMinimumWidth(std::min(needed + width() - room, 20 * height));
     int whole = 0;
@@ -139,10 +143,10 @@ void SessionList::fitTable()
         whole += m_table->columnWidth(int(column));
     if (whole + 4 * height <= room)
         return;
-    m_table->setColumnHidden(int(Column::LastItem), true); // its tooltip says it
+    leaveOutColumn(*m_table, int(Column::LastItem)); // its tooltip says it
     if (fitColumns(*m_table, int(Column::User)) <= room)
         return;
-    m_table->setColumnHidden(int(Column::Events), true);
+    leaveOutColumn(*m_table, int(Column::Events));
     fitColumns(*m_table, int(Column::User));
 }
 

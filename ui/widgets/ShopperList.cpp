@@ -1,5 +1,6 @@
 #include "ui/widgets/ShopperList.h"
 
+#include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"
@@ -22,7 +23,7 @@ namespace foretrail {
 
 ShopperList::ShopperList(AppSession &session, QWidget *parent)
     : QWidget(parent), m_model(session.jobs()), m_kind(new QComboBox), m_search(new QLineEdit), m_segment(new SegmentChip(session.selection())),
-      m_table(plainTable(QStringLiteral("shopperTable"), &m_model)), m_none(new QLabel), m_sessions(new SessionList(session)), m_stack(new QStackedWidget)
+      m_table(plainTable(QStringLiteral("shopperTable"), &m_model, RowOrder::OfModel)), m_none(new QLabel), m_sessions(new SessionList(session)), m_stack(new QStackedWidget)
 {
     m_kind->setObjectName(QStringLiteral("shopperKind"));
     m_stack->addWidget(makeUsers());
@@ -54,11 +55,10 @@ QWidget *ShopperList::makeUsers()
     m_none->setAlignment(Qt::AlignCenter);
     m_none->setWordWrap(true);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setColumnHidden(int(UsersModel::Column::LastSeen), true);
-    m_table->setColumnHidden(int(UsersModel::Column::Orders), true);
-    m_table->setColumnHidden(int(UsersModel::Column::Value), true);
+    for (const UsersModel::Column narrow : {UsersModel::Column::LastSeen, UsersModel::Column::Orders, UsersModel::Column::Value})
+        leaveOutColumn(*m_table, int(narrow)); // there is no room for them
     for (const UsersModel::Column untold : {UsersModel::Column::Active, UsersModel::Column::Ahead, UsersModel::Column::Worth, UsersModel::Column::State})
-        m_table->setColumnHidden(int(untold), true); // as this list has nothing to tell them by
+        leaveOutColumn(*m_table, int(untold)); // as this list has nothing to tell them by
     m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
     for (QWidget *widget : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_segment)})

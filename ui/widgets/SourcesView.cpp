@@ -1,5 +1,6 @@
 #include "ui/widgets/SourcesView.h"
 
+#include "ui/models/SortedRows.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"
@@ -53,7 +54,7 @@ void SourcesView::show(const QList<SourceEntry> &entries)
     const auto now = std::find_if(entries.begin(), entries.end(), isNow);
     const int at = now == entries.end() ? -1 : int(now - entries.begin());
     if (at >= 0 && at != m_at)
-        m_table->scrollTo(m_model.index(at, 0));
+        m_table->scrollTo(shownIn(*m_table, m_model.index(at, 0)));
     m_at = at;
 }
 

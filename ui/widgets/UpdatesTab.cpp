@@ -3,6 +3,7 @@
 #include "core/base/NumberText.h"
 #include "core/report/ForecastWords.h"
 #include "ui/charts/LineChart.h"
+#include "ui/models/SortedRows.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
@@ -34,6 +35,7 @@ namespace {
 struct UpdatesTabText { Q_DECLARE_TR_FUNCTIONS(foretrail::UpdatesTab) };
 
 constexpr qint64 historyBefore = 120; ///< steps drawn before the forecasts
+constexpr int madeColumn = 1; ///< of the versions
 
 constexpr std::array schedulesOffered{UpdateSchedule::ByHand, UpdateSchedule::EachStep, UpdateSchedule::Daily, UpdateSchedule::Weekly, UpdateSchedule::OnDrift};
 constexpr std::array rungsOffered{RungKind::Roll, RungKind::Rls, RungKind::FineTune, RungKind::Refit}; ///< behind the one that the errors ask for
@@ -257,15 +259,18 @@ void UpdatesTab::showVersions(const FollowedRun &run)
     for (const RunVersion &version : run.versions)
         rows << QStringList{QString::number(version.number), QLocale().toString(version.created.toLocalTime(), QLocale::ShortFormat), rungWords(version.rung), errorText(version.errorBefore),
                             errorText(version.errorAfter), version.isCurrent ? tr("forecasts") : version.isPublished ? tr("kept") : tr("refused"), version.reason};
+    QVariantList made;
+    for (const RunVersion &version : run.versions)
+        made << version.created;
     const bool isFirst = m_rows.columnCount() == 0;
-    m_rows.setTable(rows);
+    m_rows.setTable(rows, {{madeColumn, made}});
     if (isFirst) // before, there are no columns
         setColumnWidths(m_versions, {64, 150, 150, 96, 96, 90});
 }
 
 int UpdatesTab::chosenVersion() const
 {
-    const int row = m_versions->currentIndex().row();
+    const int row = inModel(m_versions->currentIndex()).row();
     if (!m_followed || row < 0 || row >= m_followed->versions.size())
         return -1;
     const RunVersion &version = m_followed->versions[row];

@@ -159,6 +159,7 @@ void WhatIfTab::showChart()
 void WhatIfTab::showDifferences()
 {
     QList<QStringList> table;
+    QVariantList times{-1}; // the total
     if (m_base) {
         QStringList header{tr("Time"), tr("Forecast")}, last{tr("Total"), QString::number(m_base->total(), 'g', 10)};
         QList<qsizetype> told;
@@ -175,10 +176,11 @@ void WhatIfTab::showDifferences()
             for (const qsizetype i : told)
                 row << QString::number(m_forecasts[i]->forecast.mean[step], 'g', 10) << QString::number(m_forecasts[i]->forecast.mean[step] - before, 'g', 10);
             table.append(row);
+            times << qint64(step);
         }
         table.insert(1, last);
     }
-    m_differenceModel.setTable(table);
+    m_differenceModel.setTable(table, {{0, times}});
     fitColumns(*m_differences, -1);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/charts/LineCanvas.h"
 #include "ui/charts/LineChart.h"
 #include "ui/charts/PointDragger.h"
+#include "ui/models/SortedRows.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
@@ -25,11 +26,12 @@ namespace foretrail {
 WhatIfTab::WhatIfTab(AppSession &session, QWidget *parent)
     : ForecastTab(session, parent), m_sentence(new QLabel(this)), m_note(new QLabel), m_list(new QListWidget), m_changes(new QListWidget), m_what(new QComboBox),
       m_models(new QComboBox), m_show(new QComboBox(this)), m_from(new QLineEdit), m_to(new QLineEdit), m_by(new QLineEdit),
-      m_grid(plainTable(QStringLiteral("whatIfGrid"), nullptr)), m_differences(plainTable(QStringLiteral("whatIfDifferences"), nullptr)),
+      m_grid(plainTable(QStringLiteral("whatIfGrid"), nullptr, RowOrder::OfModel)), m_differences(plainTable(QStringLiteral("whatIfDifferences"), nullptr, RowOrder::OfModel)),
       m_chart(new LineChart), m_dragger(new PointDragger(*m_chart->findChild<LineCanvas *>())), m_results(new QStackedWidget), m_job(session.jobs()), m_listJob(session.jobs())
 {
     m_grid->setModel(&m_gridModel);
-    m_differences->setModel(&m_differenceModel);
+    sortRows(*m_differences, &m_differenceModel);
+    keepColumnsByTitles(*m_differences); // those of the scenarios that are compared
     m_sentence->setObjectName(QStringLiteral("whatIfSentence"));
     m_show->setObjectName(QStringLiteral("whatIfShow"));
     m_show->addItems({QString(), QString(), QString(), QString()});
@@ -119,7 +121,8 @@ QWidget *WhatIfTab::changeLine()
 
 QWidget *WhatIfTab::inputPanel()
 {
-    keepColumnsInPlace(*m_grid);
+    keepColumnsByTitles(*m_grid);
+    keepRowsInPlace(*m_grid); // steps of time: what is typed counts for all that are chosen, from the first to the last
     m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_grid->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed);

@@ -21,10 +21,11 @@ namespace foretrail {
 
 WindowsView::WindowsView(QWidget *parent)
     : QWidget(parent), m_title(new QLabel), m_number(new QSpinBox), m_slider(new QSlider(Qt::Horizontal)), m_words(new QLabel),
-      m_table(plainTable(QStringLiteral("windowTable"), &m_model)), m_empty(new EmptyState), m_stack(new QStackedLayout(this))
+      m_table(plainTable(QStringLiteral("windowTable"), &m_model, RowOrder::OfModel)), m_empty(new EmptyState), m_stack(new QStackedLayout(this))
 {
     setObjectName(QStringLiteral("windowsView"));
-    keepColumnsInPlace(*m_table);
+    keepColumnsByTitles(*m_table);
+    keepRowsInPlace(*m_table); // a window is a stretch of time
     m_number->setObjectName(QStringLiteral("windowNumber"));
     m_slider->setObjectName(QStringLiteral("windowSlider"));
     m_words->setObjectName(QStringLiteral("windowWords"));

@@ -2,6 +2,8 @@
 
 #include "core/data/UserFlags.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace foretrail {
@@ -18,6 +20,65 @@ std::vector<bool> maskOf(const std::vector<qint64> &rows)
 bool hasRow(const std::vector<bool> &mask, quint32 row) { return row < mask.size() && mask[row]; }
 
 quint32 userOfSession(const ShopLog &shop, quint32 row) { return shop.log().events[shop.eventsOf({0, row}).front()].user; }
+
+/// What a session is sorted by: a number, or a text where there is one.
+struct SessionPlace {
+    quint32 row = 0;
+    qint64 number = 0;
+    QString text;
+    bool isNobody = false;
+};
+
+bool standsBefore(const SessionPlace &a, const SessionPlace &b)
+{
+    if (a.number != b.number)
+        return a.number < b.number;
+    const bool areNumbers = !a.text.isEmpty() && !b.text.isEmpty() && a.text.front().isDigit() && b.text.front().isDigit();
+    if (areNumbers && a.text.size() != b.text.size())
+        return a.text.size() < b.text.size();
+    return a.text.compare(b.text, Qt::CaseInsensitive) < 0;
+}
+
+/// Keys of users, who have many sessions, are asked for once.
+class SessionPlaces {
+public:
+    SessionPlaces(const ShopLog &shop, ShopData &data, SessionOrder by) : m_shop(shop), m_data(data), m_by(by) {}
+
+    Result<SessionPlace> of(quint32 row)
+    {
+        const auto places = m_shop.eventsOf({0, row});
+        const InteractionLog &log = m_shop.log();
+        const InteractionLog::Event &first = log.events[places.front()], &last = log.events[places.back()];
+        switch (m_by) {
+        case SessionOrder::Start: return SessionPlace{row, first.time, {}};
+        case SessionOrder::Events: return SessionPlace{row, qint64(places.size()), {}};
+        case SessionOrder::LastItem: return SessionPlace{row, 0, log.itemNames[last.item].isEmpty() ? log.itemKeys[last.item] : log.itemNames[last.item]};
+        case SessionOrder::Key: return named(row, m_data.keyOf(QStringLiteral("session"), row));
+        case SessionOrder::User: break;
+        }
+        if (first.user == 0)
+            return SessionPlace{row, 0, {}, true};
+        auto known = m_users.find(first.user);
+        if (known == m_users.end()) {
+            const Result<QString> key = m_data.keyOf(QStringLiteral("user"), first.user);
+            if (!key)
+                return fail(key.error());
+            known = m_users.insert(first.user, *key);
+        }
+        return SessionPlace{row, 0, *known};
+    }
+
+private:
+    static Result<SessionPlace> named(quint32 row, const Result<QString> &key)
+    {
+        return key ? Result<SessionPlace>(SessionPlace{row, 0, *key}) : fail(key.error());
+    }
+
+    const ShopLog &m_shop;
+    ShopData &m_data;
+    SessionOrder m_by;
+    QHash<quint32, QString> m_users;
+};
 
 } // namespace
 
@@ -51,6 +112,31 @@ Result<std::vector<quint32>> sessionsWith(const ShopLog &shop, ShopData &data, c
     for (const quint32 row : rows)
         if (hasRow(isSession, row) || hasRow(isUser, userOfSession(shop, row)))
             found.push_back(row);
+    return found;
+}
+
+Result<std::vector<quint32>> sessionsBy(const ShopLog &shop, ShopData &data, const std::vector<quint32> &rows, SessionOrder by, bool isDescending, JobContext &job)
+{
+    SessionPlaces places(shop, data, by);
+    std::vector<SessionPlace> sorted;
+    sorted.reserve(rows.size());
+    for (const quint32 row : rows) {
+        if (job.stopRequested())
+            return fail(Error::cancelled());
+        Result<SessionPlace> place = places.of(row);
+        if (!place)
+            return fail(place.error());
+        sorted.push_back(std::move(*place));
+    }
+    std::stable_sort(sorted.begin(), sorted.end(), [isDescending](const SessionPlace &a, const SessionPlace &b) {
+        if (a.isNobody != b.isNobody)
+            return b.isNobody;
+        return isDescending ? standsBefore(b, a) : standsBefore(a, b);
+    });
+    std::vector<quint32> found;
+    found.reserve(rows.size());
+    for (const SessionPlace &place : sorted)
+        found.push_back(place.row);
     return found;
 }
 

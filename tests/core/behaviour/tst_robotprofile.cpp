@@ -156,9 +156,22 @@ void TestRobotProfile::sessionsOfTheLog()
     QCOMPARE(sessionsWith(*log, shop().data(), rows, QStringLiteral("nobody"), m_job)->size(), size_t(0));
     const UserSet robot({shop().data().user(QStringLiteral("robot"))->id.value});
     QCOMPARE(recentSessions(*log, &robot).size(), size_t(50));
+    const auto first = [&](SessionOrder by, bool isDescending) {
+        const std::vector<quint32> sorted = sessionsBy(*log, shop().data(), rows, by, isDescending, m_job).value();
+        return sorted.size() == rows.size() ? toldSessions(*log, shop().data(), std::span(sorted).first(1), m_job).value().front() : ToldSession();
+    };
+    QCOMPARE(first(SessionOrder::Start, true).key, QStringLiteral("visit299"));
+    QCOMPARE(first(SessionOrder::Start, false).start, midnight);
+    QCOMPARE(first(SessionOrder::Events, true).user, QStringLiteral("robot"));
+    QCOMPARE(first(SessionOrder::Events, false).key, QStringLiteral("visit299")); // of those with one event, the latest stays first
+    QCOMPARE(first(SessionOrder::User, false).key, QStringLiteral("visit290"));   // of person0
+    QCOMPARE(first(SessionOrder::User, true).user, QStringLiteral("robot"));
+    QCOMPARE(first(SessionOrder::Key, false).user, QStringLiteral("robot")); // crawl...
+    QCOMPARE(first(SessionOrder::LastItem, false).lastItem, QStringLiteral("item0"));
     JobContext stopped;
     stopped.requestStop();
     QVERIFY(toldSessions(*log, shop().data(), rows, stopped).error().isCancelled());
+    QVERIFY(sessionsBy(*log, shop().data(), rows, SessionOrder::User, false, stopped).error().isCancelled());
 }
 
 // Of 50,310 events the 300 of people are learnt from: each item was met by them some 43 times, by the robot some 7,143.
