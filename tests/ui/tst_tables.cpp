@@ -8,7 +8,7 @@
 #include "ui/models/TextTableModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PlainTable.h"
-#include "ui/widgets/TableFilter.h"
+#include "ui/models/TableFilter.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

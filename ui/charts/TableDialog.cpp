@@ -5,7 +5,7 @@
 #include "ui/models/TableHabits.h"
 #include "ui/models/TextTableModel.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/TableFilter.h"
+#include "ui/models/TableFilter.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

@@ -7,7 +7,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"
-#include "ui/widgets/TableFilter.h"
+#include "ui/models/TableFilter.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

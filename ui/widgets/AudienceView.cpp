@@ -9,7 +9,7 @@
 #include "ui/widgets/NamesCompleter.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/RecommendInspector.h"
-#include "ui/widgets/TableFilter.h"
+#include "ui/models/TableFilter.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>

@@ -12,7 +12,7 @@
 #include "ui/widgets/ModelPair.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/RowTitles.h"
-#include "ui/widgets/TableFilter.h"
+#include "ui/models/TableFilter.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -4,7 +4,7 @@
 #include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
-#include "ui/widgets/TableFilter.h"
+#include "ui/models/TableFilter.h"
 
 #include <QHeaderView>
 #include <QTableView>

@@ -9,7 +9,7 @@
 #include "ui/widgets/HeadlineNumber.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/models/TableHabits.h"
-#include "ui/widgets/TableFilter.h"
+#include "ui/models/TableFilter.h"
 
 #include <QButtonGroup>
 #include <QDateTime>

@@ -1,4 +1,4 @@
-#include "ui/widgets/TableFilter.h"
+#include "ui/models/TableFilter.h"
 
 #include "ui/models/EmptyLastProxy.h"
 #include "ui/theme/Theme.h"
