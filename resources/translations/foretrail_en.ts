@@ -1455,6 +1455,13 @@
             <numerusform>%Ln sessions, the latest first</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SimilarUsers</name>

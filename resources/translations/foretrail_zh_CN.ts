@@ -5980,6 +5980,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::FilterLine</name>
+    <message>
+        <source>Filter rows</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <source>Shows the rows that contain this text</source>
+        <translation>只显示包含此文字的行</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::FindRecipe</name>
     <message>
         <source>%1 The program brings: %2. A file ends with .json.</source>
@@ -13329,6 +13340,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Adds the step %1 to the recipe and shows what it does</source>
         <translation>把步骤“%1”加入配方并显示其作用</translation>
     </message>
+    <message>
+        <source>Rows: %1, too many to be sorted or filtered here</source>
+        <translation>行数：%1，过多，无法在此排序或筛选</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Questions</name>
@@ -18709,6 +18724,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>%Ln 个会话，最近的在前</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln 个会话</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SessionsModel</name>
@@ -18743,6 +18768,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Last item</source>
         <translation>最后商品</translation>
+    </message>
+    <message>
+        <source>Sorting sessions</source>
+        <translation>会话排序</translation>
     </message>
 </context>
 <context>
@@ -20334,6 +20363,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Exporting rows of the log</source>
         <translation>正在导出日志的行</translation>
     </message>
+    <message>
+        <source>Rows that contain this text: %1.</source>
+        <translation>包含此文字的行：%1。</translation>
+    </message>
+    <message>
+        <source>Rows that make up this value: %1, too many to be sorted or filtered here. Export them.</source>
+        <translation>构成此值的行：%1，过多，无法在此排序或筛选。请导出。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::StepsEditor</name>
@@ -20645,6 +20682,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Columns &amp;as they were</source>
         <translation>恢复原来的列(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As at &amp;first</source>
+        <translation>恢复最初顺序(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -21936,6 +21977,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Exporting %1 users</source>
         <translation>正在导出 %1 位用户</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users.</source>
+        <translation>%2 个用户中的 %1 个。</translation>
     </message>
 </context>
 <context>
