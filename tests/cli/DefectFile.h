@@ -101,7 +101,7 @@ private:
 
     static QByteArray fields(qint64 number, quint64 bits, int quantity, int quarters, Defect defect)
     {
-        char time[32];
+        char time[80]; // of any numbers, as the compiler sees them
         const auto part = [bits](int shift, quint64 range) { return int((bits >> shift) % range); };
         snprintf(time, sizeof time, "%d-%02d-%02d %02d:%02d:%02d", defect == Defect::DateOutOfRange ? 2345 : 2024, 1 + part(8, 12),
                  1 + part(12, 28), part(20, 24), part(28, 60), part(36, 60));

@@ -42,7 +42,7 @@ const QByteArray sales = "invoice,sku,name,qty,price,date,customer,country\n"
 const QByteArray clicks = "date,user,kind,item\n2011-02-01,u1,view,A\n2011-02-02,u2,cart,B\n";
 
 /// A window with a session of its own; `chosen` and `saveTo` answer its file dialogs.
-struct Desk {
+struct ImportDesk {
     QTemporaryDir folder;
     Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     AppSession session{settings};
@@ -50,13 +50,13 @@ struct Desk {
     QStringList chosen;
     QString saveTo;
 
-    Desk()
+    ImportDesk()
     {
         FileDialogs::setFunctions({[this](const FileDialogs::Question &) { return chosen; },
                                    [this](const FileDialogs::Question &) { return saveTo; }});
         window.show();
     }
-    ~Desk()
+    ~ImportDesk()
     {
         session.jobs().shutDown();
         FileDialogs::setFunctions({});
@@ -108,7 +108,7 @@ struct Desk {
     }
 };
 
-void makeWorkspace(Desk &desk)
+void makeWorkspace(ImportDesk &desk)
 {
     desk.session.createWorkspace(desk.folder.filePath(QStringLiteral("shop.foretrail")));
     QTRY_VERIFY_WITH_TIMEOUT(desk.session.hasWorkspace(), waitMs);
@@ -116,7 +116,7 @@ void makeWorkspace(Desk &desk)
     QTRY_VERIFY_WITH_TIMEOUT(desk.isIdle(), waitMs);
 }
 
-void drop(Desk &desk, const QStringList &files)
+void drop(ImportDesk &desk, const QStringList &files)
 {
     QMimeData mime;
     QList<QUrl> urls;
@@ -131,14 +131,14 @@ void drop(Desk &desk, const QStringList &files)
 }
 
 /// Drops the files and waits until the first one can be imported.
-void preview(Desk &desk, const QStringList &files)
+void preview(ImportDesk &desk, const QStringList &files)
 {
     drop(desk, files);
     QTRY_COMPARE_WITH_TIMEOUT(desk.window.currentPage()->name(), QStringLiteral("data"), waitMs);
     QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("previewTable") && desk.canImport(), waitMs);
 }
 
-void importIt(Desk &desk)
+void importIt(ImportDesk &desk)
 {
     desk.click("primaryAction");
     QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("importSentence") && desk.isIdle(), waitMs);
@@ -170,7 +170,7 @@ private Q_SLOTS:
 
 void TestDataPage::emptyPageOffersImport()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     const auto *page = desk.find("dataPage");
     QVERIFY(page->findChild<QLabel *>(QStringLiteral("emptySentence"))->isVisible());
@@ -183,7 +183,7 @@ void TestDataPage::emptyPageOffersImport()
 
 void TestDataPage::importMakesWorkspaceFirst()
 {
-    Desk desk;
+    ImportDesk desk;
     desk.saveTo = desk.folder.filePath(QStringLiteral("new.foretrail"));
     preview(desk, {desk.write("sales.csv", sales)});
     QCOMPARE(desk.session.workspaceName(), QStringLiteral("new"));
@@ -192,7 +192,7 @@ void TestDataPage::importMakesWorkspaceFirst()
 
 void TestDataPage::droppedFileIsImported()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     using Tester = QAbstractItemModelTester;
     const Tester previewTester(desk.table("previewTable"), Tester::FailureReportingMode::QtTest);
@@ -218,7 +218,7 @@ void TestDataPage::droppedFileIsImported()
 
 void TestDataPage::secondImportStoresNothing()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     const QString file = desk.write("sales.csv", sales);
     preview(desk, {file});
@@ -233,7 +233,7 @@ void TestDataPage::secondImportStoresNothing()
 
 void TestDataPage::roleIsFollowed()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     preview(desk, {desk.write("sales.csv", sales)});
     desk.choose("role_5", QStringLiteral("Leave out"));
@@ -251,7 +251,7 @@ void TestDataPage::roleIsFollowed()
 
 void TestDataPage::dateFormatIsFollowed()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     drop(desk, {desk.write("days.csv", "date,user,kind,item\n1/2/2011,u1,view,A\n3/4/2011,u2,cart,B\n5/6/2011,u1,view,B\n")});
     QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("dateQuestion"), waitMs);
@@ -268,7 +268,7 @@ void TestDataPage::dateFormatIsFollowed()
 
 void TestDataPage::rawViewShowsTheFile()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     preview(desk, {desk.write("sales.csv", sales)});
     desk.click("showRaw");
@@ -280,7 +280,7 @@ void TestDataPage::rawViewShowsTheFile()
 
 void TestDataPage::badRowsAreListedAndExported()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     QByteArray good;
     for (int line = 2; line <= 31; ++line)
@@ -307,7 +307,7 @@ void TestDataPage::badRowsAreListedAndExported()
 
 void TestDataPage::wideSeriesTakesStartAndStep()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     drop(desk, {desk.write("wide.csv", "id,V2,V3,V4,V5\nH1,605,586,586,559\nH2,3124,2990,2862,2809\n")});
     QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("previewTable") && desk.isIdle(), waitMs);
@@ -330,7 +330,7 @@ void TestDataPage::wideSeriesTakesStartAndStep()
 
 void TestDataPage::cancelLeavesPreview()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     preview(desk, {desk.write("sales.csv", sales)});
     desk.click("cancelPreview");
@@ -344,7 +344,7 @@ void TestDataPage::cancelLeavesPreview()
 void TestDataPage::stoppedImportStoresNothing()
 {
     QSemaphore gate; // outlives the window, whose jobs wait for it
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     preview(desk, {desk.write("sales.csv", sales)});
     // Another writer comes first, so that the import waits for as long as the test likes.
@@ -383,7 +383,7 @@ void TestDataPage::unreadableFiles()
 {
     QFETCH(const QString, name);
     QFETCH(const QByteArray, content);
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     const QString path = desk.folder.filePath(name);
     if (name == QStringLiteral("folder"))
@@ -401,7 +401,7 @@ void TestDataPage::unreadableFiles()
 
 void TestDataPage::severalFilesFollowEachOther()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     preview(desk, {desk.write("first.csv", sales), desk.write("second.csv", clicks)});
     QVERIFY(desk.find("pageSentence")->accessibleName().contains(QStringLiteral("File 1 of 2")));
@@ -422,7 +422,7 @@ void TestDataPage::severalFilesFollowEachOther()
 
 void TestDataPage::sameSettingsServeTheRest()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     const QByteArray header = sales.left(sales.indexOf('\n') + 1);
     const QByteArray more = "8,A1,Tea,1,3.50,2011-05-01 12:00,13047,Spain\n9,A1,Tea,2,3.50,2011-05-02 12:00,13047,Spain\n";
@@ -443,7 +443,7 @@ void TestDataPage::readOnlyWorkspaceSaysWhy()
 {
     if (geteuid() == 0)
         QSKIP("root may write everywhere");
-    Desk desk;
+    ImportDesk desk;
     const QString path = desk.folder.filePath(QStringLiteral("kept.foretrail"));
     VERIFY_RESULT(Workspace::create(path));
     QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner));
@@ -462,7 +462,7 @@ void TestDataPage::readOnlyWorkspaceSaysWhy()
 
 void TestDataPage::otherWorkspaceDropsThePreview()
 {
-    Desk desk;
+    ImportDesk desk;
     makeWorkspace(desk);
     preview(desk, {desk.write("sales.csv", sales)});
     desk.session.createWorkspace(desk.folder.filePath(QStringLiteral("other.foretrail")));
