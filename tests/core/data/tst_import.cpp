@@ -444,7 +444,8 @@ void TestImport::rejectsAreListedInOtherOrders()
     VERIFY_RESULT(report);
     const auto lines = [&](RejectOrder::By by, bool isDescending) {
         QList<qint64> found;
-        for (const RejectedRow &row : listRejects(*m_workspace, report->importId, 0, 10, {by, isDescending}).value())
+        const QList<RejectedRow> listed = listRejects(*m_workspace, report->importId, 0, 10, {by, isDescending}).value();
+        for (const RejectedRow &row : listed)
             found << row.line;
         return found;
     };
