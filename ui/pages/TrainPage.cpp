@@ -429,7 +429,9 @@ void TrainPage::onFailed(const Training &training, const Error &error)
 void TrainPage::takeRuns(const QList<RunSummary> &runs)
 {
     m_runs->setRuns(runs);
-    const RunId shown = std::exchange(m_finished, {});
+    // A list that was being read while it finished may lack it: then the next one has it.
+    const bool isListed = std::any_of(runs.cbegin(), runs.cend(), [this](const RunSummary &run) { return run.id == m_finished; });
+    const RunId shown = isListed ? std::exchange(m_finished, {}) : RunId();
     if (shown.isValid() && m_runs->select(shown)) {
         tellRunaway(runs, shown);
         return showRun(shown);
