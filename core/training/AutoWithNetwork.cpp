@@ -97,7 +97,7 @@ public:
                           {QStringLiteral("series"), m_share.series}, {QStringLiteral("alone"), m_isAlone}};
         if (m_share.share == 0)
             return SavedModel{state, {}};
-        return m_network->save().map([&](SavedModel network) {
+        return m_network->save().map([&](const SavedModel &network) {
             state.insert(QStringLiteral("network"), network.state);
             return SavedModel{state, network.weights};
         });

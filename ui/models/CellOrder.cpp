@@ -56,8 +56,14 @@ CellOrder::CellOrder(const QVariant &value)
 
 CellOrder CellOrder::of(const QModelIndex &cell, int role)
 {
-    const QVariant own = cell.data(role);
-    return CellOrder(own.isValid() ? own : cell.data());
+    return of(cell.data(role), cell.data());
+}
+
+CellOrder CellOrder::of(const QVariant &own, const QVariant &text) { return CellOrder(own.isValid() ? own : text); }
+
+bool CellOrder::isLess(const CellOrder &one, const CellOrder &other, Qt::SortOrder order)
+{
+    return order == Qt::AscendingOrder ? isBefore(one, other, order) : isBefore(other, one, order);
 }
 
 bool CellOrder::isBefore(const CellOrder &one, const CellOrder &other, Qt::SortOrder order)

@@ -19,7 +19,11 @@ public:
     explicit CellOrder(const QVariant &value);
     /// Of what the cell has of that role, else of its text.
     static CellOrder of(const QModelIndex &cell, int role = orderRole);
+    /// The same of the item of a widget: its orderRole, else its text.
+    static CellOrder of(const QVariant &own, const QVariant &text);
     static bool isBefore(const CellOrder &one, const CellOrder &other, Qt::SortOrder order);
+    /// What views ask for, which turn the answer round where the order is descending.
+    static bool isLess(const CellOrder &one, const CellOrder &other, Qt::SortOrder order);
 
 private:
     enum class Kind { Number, Text, Empty };

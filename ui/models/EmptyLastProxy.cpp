@@ -29,9 +29,7 @@ CellOrder EmptyLastProxy::orderOf(const QModelIndex &cell) const
 
 bool EmptyLastProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    if (sortOrder() == Qt::AscendingOrder)
-        return CellOrder::isBefore(orderOf(left), orderOf(right), Qt::AscendingOrder);
-    return CellOrder::isBefore(orderOf(right), orderOf(left), Qt::DescendingOrder); // the order of the view turns the answer round
+    return CellOrder::isLess(orderOf(left), orderOf(right), sortOrder());
 }
 
 } // namespace foretrail

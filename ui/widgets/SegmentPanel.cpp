@@ -1,9 +1,9 @@
 #include "ui/widgets/SegmentPanel.h"
 
 #include "ui/models/CellOrder.h"
+#include "ui/models/TableHabits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
-#include "ui/models/TableHabits.h"
 
 #include <QAction>
 #include <QEvent>
@@ -35,18 +35,16 @@ public:
     bool operator<(const QTreeWidgetItem &other) const override
     {
         const QHeaderView &header = *treeWidget()->header();
-        const bool isDown = header.sortIndicatorOrder() == Qt::DescendingOrder; // the tree turns the answer round
-        if (!parent())
-            return (data(0, placeRole).toInt() < other.data(0, placeRole).toInt()) != isDown;
-        const CellOrder mine = orderIn(*this, header.sortIndicatorSection()), others = orderIn(other, header.sortIndicatorSection());
-        return isDown ? CellOrder::isBefore(others, mine, Qt::DescendingOrder) : CellOrder::isBefore(mine, others, Qt::AscendingOrder);
+        const Qt::SortOrder order = header.sortIndicatorOrder();
+        if (!parent()) // the tree turns the answer round
+            return (data(0, placeRole).toInt() < other.data(0, placeRole).toInt()) != (order == Qt::DescendingOrder);
+        return CellOrder::isLess(orderIn(*this, header.sortIndicatorSection()), orderIn(other, header.sortIndicatorSection()), order);
     }
 
 private:
     static CellOrder orderIn(const QTreeWidgetItem &item, int column)
     {
-        const QVariant own = item.data(column, orderRole);
-        return CellOrder(own.isValid() ? own : item.data(column, Qt::DisplayRole));
+        return CellOrder::of(item.data(column, orderRole), item.data(column, Qt::DisplayRole));
     }
 };
 

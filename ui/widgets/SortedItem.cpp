@@ -12,18 +12,15 @@ namespace {
 
 CellOrder orderOfItem(const QTableWidgetItem &item)
 {
-    const QVariant own = item.data(orderRole);
-    return CellOrder(own.isValid() ? own : item.data(Qt::DisplayRole));
+    return CellOrder::of(item.data(orderRole), item.data(Qt::DisplayRole));
 }
 
 } // namespace
 
 bool SortedItem::operator<(const QTableWidgetItem &other) const
 {
-    const bool isDown = tableWidget() && tableWidget()->horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder;
-    if (isDown) // the table turns the answer round
-        return CellOrder::isBefore(orderOfItem(other), orderOfItem(*this), Qt::DescendingOrder);
-    return CellOrder::isBefore(orderOfItem(*this), orderOfItem(other), Qt::AscendingOrder);
+    const Qt::SortOrder order = tableWidget() ? tableWidget()->horizontalHeader()->sortIndicatorOrder() : Qt::AscendingOrder;
+    return CellOrder::isLess(orderOfItem(*this), orderOfItem(other), order);
 }
 
 } // namespace foretrail

@@ -58,8 +58,8 @@ public:
         }
         if (first.user == 0)
             return SessionPlace{row, 0, {}, true};
-        auto known = m_users.find(first.user);
-        if (known == m_users.end()) {
+        auto known = m_users.constFind(first.user);
+        if (known == m_users.cend()) {
             const Result<QString> key = m_data.keyOf(QStringLiteral("user"), first.user);
             if (!key)
                 return fail(key.error());

@@ -1,4 +1,4 @@
-// Rejected rows that are corrected and fed again: they belong to their import, and its sum holds.
+// Rejected rows, in any order, that are corrected and fed again: they belong to their import, and its sum holds.
 #include "core/base/Phrase.h"
 #include "core/data/RejectQueries.h"
 #include "tests/core/data/HistoryTest.h"
@@ -12,6 +12,7 @@ class TestCorrections : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void rejectsKeepTheirFields();
+    void rejectsAreListedInOtherOrders();
     void reasonsSpeakTheLanguageOfTheReader();
     void correctedRowsAreStored();
     void stillWrongRowsKeepTheirNewText();
@@ -59,6 +60,30 @@ void TestCorrections::rejectsKeepTheirFields()
     QCOMPARE(rejects[1].fields.size(), 7);
     QCOMPARE(rejects[1].fields[1], QStringLiteral("C, 4"));
     QCOMPARE(rejects[0].fields[3], QStringLiteral("two"));
+}
+
+void TestCorrections::rejectsAreListedInOtherOrders()
+{
+    QByteArray csv = "date,customer,product,quantity,price\n";
+    for (int line = 2; line <= 31; ++line)
+        csv += "2024-01-" + QByteArray::number(line).rightJustified(2, '0') + " 10:00:00,ann,A,2,3.00\n";
+    csv += "2024-01-02 10:00:00,ann,A,9x,3.00\n2024-01-02 10:00:00,ann,A,2,10y\n2024-01-02 10:00:00,ann,A,many,3.00\n2024-13-01 10:00:00,ann,A,2,3.00\n";
+    HistoryShop shop;
+    const qint64 import = shop.import(csv, [](ImportPlan &plan) { plan.dateFormat = QStringLiteral("yyyy-MM-dd HH:mm:ss"); }).importId;
+    const auto lines = [&](RejectOrder::By by, bool isDescending) {
+        QList<qint64> found;
+        const QList<RejectedRow> listed = listRejects(shop.workspace, import, 0, 10, {by, isDescending}).value();
+        for (const RejectedRow &row : listed)
+            found << row.line;
+        return found;
+    };
+    QCOMPARE(lines(RejectOrder::By::Line, false), (QList<qint64>{32, 33, 34, 35}));
+    QCOMPARE(lines(RejectOrder::By::Line, true), (QList<qint64>{35, 34, 33, 32}));
+    QCOMPARE(lines(RejectOrder::By::Column, false), (QList<qint64>{35, 33, 32, 34})); // date, price, quantity twice
+    QCOMPARE(lines(RejectOrder::By::Value, false), (QList<qint64>{34, 32, 33, 35}));  // many, 9x, 10y, 2024-13-01
+    QCOMPARE(lines(RejectOrder::By::Value, true), (QList<qint64>{35, 33, 32, 34}));
+    QCOMPARE(listRejects(shop.workspace, import, 1, 2, {RejectOrder::By::Value, false})->first().line, 32); // a page of it
+    QCOMPARE(lines(RejectOrder::By::Reason, false).size(), 4);
 }
 
 void TestCorrections::reasonsSpeakTheLanguageOfTheReader()

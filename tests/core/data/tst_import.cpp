@@ -34,7 +34,6 @@ private Q_SLOTS:
     void startNeedsAStep();
     void countsAddUp();
     void rejectsAreKept();
-    void rejectsAreListedInOtherOrders();
     void onceOnly();
     void anotherEditionOfTheSameRows();
     void returnsAndAdjustments();
@@ -429,33 +428,6 @@ void TestImport::rejectsAreKept()
     QCOMPARE(page->last().column, QStringLiteral("date"));
     QCOMPARE(page->last().value, QStringLiteral("2024-13-01 10:00:00"));
     QVERIFY(page->last().reason.contains(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
-}
-
-void TestImport::rejectsAreListedInOtherOrders()
-{
-    QByteArray csv = "date,customer,product,quantity,price\n";
-    for (int line = 2; line <= 31; ++line)
-        csv += "2024-01-" + QByteArray::number(line).rightJustified(2, '0') + " 10:00:00,ann,A,2,3.00\n";
-    csv += "2024-01-02 10:00:00,ann,A,9x,3.00\n2024-01-02 10:00:00,ann,A,2,10y\n2024-01-02 10:00:00,ann,A,many,3.00\n2024-13-01 10:00:00,ann,A,2,3.00\n";
-    const QString path = write(csv);
-    ImportPlan plan = preview(path).plan;
-    plan.dateFormat = QStringLiteral("yyyy-MM-dd HH:mm:ss");
-    const auto report = importFile(*m_workspace, path, plan, m_job);
-    VERIFY_RESULT(report);
-    const auto lines = [&](RejectOrder::By by, bool isDescending) {
-        QList<qint64> found;
-        const QList<RejectedRow> listed = listRejects(*m_workspace, report->importId, 0, 10, {by, isDescending}).value();
-        for (const RejectedRow &row : listed)
-            found << row.line;
-        return found;
-    };
-    QCOMPARE(lines(RejectOrder::By::Line, false), (QList<qint64>{32, 33, 34, 35}));
-    QCOMPARE(lines(RejectOrder::By::Line, true), (QList<qint64>{35, 34, 33, 32}));
-    QCOMPARE(lines(RejectOrder::By::Column, false), (QList<qint64>{35, 33, 32, 34})); // date, price, quantity twice
-    QCOMPARE(lines(RejectOrder::By::Value, false), (QList<qint64>{34, 32, 33, 35}));  // many, 9x, 10y, 2024-13-01
-    QCOMPARE(lines(RejectOrder::By::Value, true), (QList<qint64>{35, 33, 32, 34}));
-    QCOMPARE(listRejects(*m_workspace, report->importId, 1, 2, {RejectOrder::By::Value, false})->first().line, 32); // a page of it
-    QCOMPARE(lines(RejectOrder::By::Reason, false).size(), 4);
 }
 
 void TestImport::onceOnly()
