@@ -213,12 +213,12 @@ void SegmentPanel::fill()
 /// Numbers need the room that they need, names get the rest.
 void SegmentPanel::fitColumnsToRows()
 {
-    constexpr int cellRoom = 24;
+    constexpr int cellRoom = 20; // what the style sheet and the style leave beside a text, and a little
     const QFontMetrics metrics(m_tree->font());
     m_tree->header()->setMinimumSectionSize(24);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (const int column : {1, 2}) {
-        int widest = m_tree->header()->fontMetrics().horizontalAdvance(m_tree->headerItem()->text(column)) + 10;
+        int widest = m_tree->header()->fontMetrics().horizontalAdvance(m_tree->headerItem()->text(column)) + 8; // the arrow of sorting
         for (QTreeWidgetItemIterator item(m_tree); *item; ++item)
             widest = std::max(widest, metrics.horizontalAdvance((*item)->text(column)));
         m_tree->header()->setSectionResizeMode(column, QHeaderView::Fixed);
